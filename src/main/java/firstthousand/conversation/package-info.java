@@ -1,0 +1,7 @@
+/**
+ * Owns both sides of the talk with one person, and the answer.
+ */
+@ApplicationModule(allowedDependencies = { "outbox", "inbox", "followup", "person", "mail" })
+package firstthousand.conversation;
+
+import org.springframework.modulith.ApplicationModule;
