@@ -12,10 +12,12 @@ create table team_member (
   constraint team_member_email unique (email)
 );
 
--- one-time links: the first start's, and later invitations; only the hash of the token is kept
+-- one-time links: the first start's, and later invitations; only the hash of the token is kept.
+-- With a member: the link is a new password for her and nobody else.
 create table team_invitation (
   id bigint not null auto_increment primary key,
   token_hash varchar(64) not null,
+  member_id bigint,
   made_at datetime(6) not null,
   expires_at datetime(6) not null,
   used_at datetime(6),
