@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * SQL obeys the arrows, too: a table's name begins with its package's name, a package writes only its own tables and
- * reads only those of the packages it may import.
+ * SQL obeys the arrows, too: a table's name begins with its package's name, a package
+ * writes only its own tables and reads only those of the packages it may import.
  */
 class TableOwnershipTest {
 

@@ -1,6 +1,6 @@
 /**
- * Owns the Spring Batch jobs, their schedule, and their recovery after a crash. The only place with Spring
- * Batch.
+ * Owns the Spring Batch jobs, their schedule, and their recovery after a crash. The only
+ * place with Spring Batch.
  */
 @ApplicationModule(allowedDependencies = { "signup", "draft", "outbox", "inbox", "numbers" })
 package firstthousand.batch;

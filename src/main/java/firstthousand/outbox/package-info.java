@@ -1,6 +1,6 @@
 /**
- * Owns sealed letters on their way: claim, send, record, and what happens when one cannot be delivered. The
- * only caller of the Mailer.
+ * Owns sealed letters on their way: claim, send, record, and what happens when one cannot
+ * be delivered. The only caller of the Mailer.
  */
 @ApplicationModule(allowedDependencies = { "mail", "suppression", "followup" })
 package firstthousand.outbox;

@@ -1,6 +1,6 @@
 /**
- * Owns a post office on loopback and the pretend people behind it, for trying everything without an account.
- * The only place with GreenMail.
+ * Owns a post office on loopback and the pretend people behind it, for trying everything
+ * without an account. The only place with GreenMail.
  */
 @ApplicationModule(allowedDependencies = { "mail" })
 package firstthousand.sandbox;

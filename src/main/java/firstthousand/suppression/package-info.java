@@ -1,6 +1,6 @@
 /**
- * Owns the addresses that must never be written to again, each with its reason and evidence. Outlives the
- * person.
+ * Owns the addresses that must never be written to again, each with its reason and
+ * evidence. Outlives the person.
  */
 @ApplicationModule(allowedDependencies = { "mail" })
 package firstthousand.suppression;
