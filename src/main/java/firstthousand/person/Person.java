@@ -1,0 +1,41 @@
+package firstthousand.person;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import firstthousand.mail.EmailAddress;
+
+/**
+ * One of the first thousand, or of those on the waiting list behind them.
+ *
+ * @param id the database's
+ * @param number the place in the order of signing up, from 1, never given twice
+ * @param email where she is written to
+ * @param emailAsWritten the spelling she used
+ * @param name what she gave as her name, on one line, or null
+ * @param firstName the name to greet her with, or null
+ * @param signedUpAt when she signed up
+ * @param admittedAt when she was taken in here
+ * @param facts what is known about her, by name, in the order it was learned
+ * @param version counts the changes; a change that read an older version does nothing
+ */
+public record Person(long id, int number, EmailAddress email, String emailAsWritten, String name, String firstName,
+		Instant signedUpAt, Instant admittedAt, Map<String, Fact> facts, int version) {
+
+	/** What she gave as her name. */
+	public Optional<String> nameIfKnown() {
+		return Optional.ofNullable(this.name);
+	}
+
+	/** The name to greet her with; nothing is better than a wrong one. */
+	public Optional<String> firstNameIfKnown() {
+		return Optional.ofNullable(this.firstName);
+	}
+
+	/** The fact of that name. */
+	public Optional<Fact> fact(String fact) {
+		return Optional.ofNullable(this.facts.get(fact));
+	}
+
+}
