@@ -1,0 +1,54 @@
+package firstthousand.team;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The audit trail: who did what, when. Written, read, never changed. */
+@Component
+public class Deeds {
+
+	private static final int SUBJECT = 100;
+
+	private static final int DETAIL = 1000;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Deeds(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Notes a deed; memberId is null when the program itself did it, detail may be null.
+	 */
+	public void note(Long memberId, String verb, String subject, String detail) {
+		this.jdbc.sql("insert into team_deed (member_id, done_at, verb, subject, detail) values (?, ?, ?, ?, ?)")
+			.params(memberId, LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC), verb,
+					cut(subject, SUBJECT), cut(detail, DETAIL))
+			.update();
+	}
+
+	/** The latest first. */
+	public List<Deed> latest(int count) {
+		return this.jdbc.sql("""
+				select d.done_at, m.name, d.verb, d.subject, d.detail
+				from team_deed d left join team_member m on m.id = d.member_id
+				order by d.id desc limit ?""")
+			.param(count)
+			.query((row, number) -> new Deed(row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+					row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+			.list();
+	}
+
+	private static String cut(String text, int most) {
+		return (text == null || text.length() <= most) ? text : text.substring(0, most - 1) + "…";
+	}
+
+}
