@@ -1,0 +1,140 @@
+package firstthousand.web;
+
+import java.io.IOException;
+import java.time.Clock;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Who may see what, and what a browser may do with it. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(DeskSettings.class)
+class WebSecurity {
+
+	/**
+	 * No inline script, no inline style, nothing from elsewhere, shown in nobody's frame.
+	 */
+	static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+			+ "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+	private static final String[] OPEN = { "/actuator/health", "/opt-out/**", "/sign-in", "/invitation/**", "/desk.css",
+			"/desk.js", "/icon.svg", "/webjars/**" };
+
+	private final HttpSessionRequestCache wanted = wanted();
+
+	@Bean
+	SecurityFilterChain desk(HttpSecurity http, Doorkeeper doorkeeper) {
+		return http.authenticationProvider(doorkeeper)
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(OPEN)
+				.permitAll()
+				.requestMatchers("/team/**")
+				.hasRole("OWNER")
+				.anyRequest()
+				.authenticated())
+			.requestCache((cache) -> cache.requestCache(this.wanted))
+			.formLogin((form) -> form.loginPage("/sign-in")
+				.usernameParameter("address")
+				.passwordParameter("password")
+				.successHandler(this::backToWhatWasWanted)
+				.failureHandler(this::againWithASentence))
+			.logout((logout) -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+			// a mail program posts a one-click opt-out (RFC 8058) without a session; the
+			// token in its path is the right
+			.csrf((csrf) -> csrf.ignoringRequestMatchers("/opt-out/**"))
+			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
+				.frameOptions((frame) -> frame.deny())
+				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+				.permissionsPolicyHeader((permissions) -> permissions
+					.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+				.crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
+			.build();
+	}
+
+	@Bean
+	WebSecurityCustomizer knownHosts(DeskSettings settings) {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setAllowedHostnames(new Hosts(settings.baseUrl()));
+		return (web) -> web.httpFirewall(firewall);
+	}
+
+	/** A request for a host that is not ours gets a sentence and no page. */
+	@Bean
+	RequestRejectedHandler sentence() {
+		return (request, response, problem) -> {
+			response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+			response.setContentType("text/plain;charset=UTF-8");
+			response.getWriter()
+				.println("This desk does not answer to that address. Set first-thousand.base-url to the one you use.");
+		};
+	}
+
+	@Bean
+	BCryptPasswordEncoder passwords() {
+		return new BCryptPasswordEncoder(12);
+	}
+
+	@Bean
+	Words words(Clock clock, DeskSettings settings) {
+		return new Words(clock, settings.zone());
+	}
+
+	/** Only pages are worth going back to: not a fragment, not a form that was posted. */
+	private static HttpSessionRequestCache wanted() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setMatchingRequestParameterName(null);
+		PathPatternRequestMatcher anyGet = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**");
+		cache.setRequestMatcher((request) -> anyGet.matches(request) && request.getHeader("HX-Request") == null
+				&& !"/error".equals(request.getServletPath()));
+		return cache;
+	}
+
+	/**
+	 * The path alone: the host that a request claims to be for is not to be trusted in a
+	 * redirect.
+	 */
+	private void backToWhatWasWanted(HttpServletRequest request, HttpServletResponse response, Authentication who)
+			throws IOException {
+		SavedRequest saved = this.wanted.getRequest(request, response);
+		this.wanted.removeRequest(request, response);
+		if (saved instanceof DefaultSavedRequest page) {
+			String query = (page.getQueryString() != null) ? "?" + page.getQueryString() : "";
+			response.sendRedirect(page.getRequestURI() + query);
+		}
+		else {
+			response.sendRedirect(request.getContextPath() + "/");
+		}
+	}
+
+	private void againWithASentence(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException problem) throws IOException {
+		request.getSession().setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, problem.getMessage());
+		request.getSession().setAttribute("signInAddress", request.getParameter("address"));
+		response.sendRedirect(request.getContextPath() + "/sign-in");
+	}
+
+}

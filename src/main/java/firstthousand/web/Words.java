@@ -1,0 +1,94 @@
+package firstthousand.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times and counts as a person says them: "3 h 12 min", "today, 08:29", "one letter". */
+public class Words {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+	private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+	private final Clock clock;
+
+	private final ZoneId zone;
+
+	Words(Clock clock, ZoneId zone) {
+		this.clock = clock;
+		this.zone = zone;
+	}
+
+	/** "today, 08:29", "yesterday, 22:10", "Wed 18 Nov, 02:03", "3 Aug 2025". */
+	public String when(Instant instant) {
+		ZonedDateTime then = instant.atZone(this.zone);
+		String day = day(instant);
+		return then.toLocalDate().isBefore(today().minusMonths(10)) ? day : day + ", " + TIME.format(then);
+	}
+
+	public String day(Instant instant) {
+		LocalDate then = instant.atZone(this.zone).toLocalDate();
+		LocalDate today = today();
+		if (then.equals(today)) {
+			return "today";
+		}
+		if (then.equals(today.minusDays(1))) {
+			return "yesterday";
+		}
+		if (then.equals(today.plusDays(1))) {
+			return "tomorrow";
+		}
+		boolean near = then.isAfter(today.minusMonths(10)) && then.isBefore(today.plusMonths(10));
+		return (near ? DAY : DAY_AND_YEAR).format(then);
+	}
+
+	/** For the {@code datetime} attribute. */
+	public String exact(Instant instant) {
+		return instant.toString();
+	}
+
+	/** How long ago, without "ago". */
+	public String since(Instant instant) {
+		return span(Duration.between(instant, this.clock.instant()));
+	}
+
+	public LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), this.zone);
+	}
+
+	static String span(Duration span) {
+		long minutes = Math.max(0, span.toMinutes());
+		if (minutes < 1) {
+			return "less than a minute";
+		}
+		if (minutes < 60) {
+			return minutes + " min";
+		}
+		long hours = minutes / 60;
+		if (hours < 10) {
+			return hours + " h" + ((minutes % 60 == 0) ? "" : " " + minutes % 60 + " min");
+		}
+		if (hours < 48) {
+			return hours + " h";
+		}
+		return hours / 24 + " days";
+	}
+
+	/** "1 letter", "4,212 letters". */
+	public String count(long count, String one, String many) {
+		return number(count) + " " + ((count == 1) ? one : many);
+	}
+
+	public String number(long count) {
+		return String.format(Locale.ENGLISH, "%,d", count);
+	}
+
+}

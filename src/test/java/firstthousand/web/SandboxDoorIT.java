@@ -1,0 +1,57 @@
+package firstthousand.web;
+
+import java.net.URI;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(
+		properties = { "spring.datasource.url=jdbc:h2:mem:sandbox-door;MODE=MySQL", "first-thousand.sandbox=true" })
+@AutoConfigureMockMvc
+class SandboxDoorIT {
+
+	@Autowired
+	private MockMvcTester desk;
+
+	@Autowired
+	private FirstLink firstLink;
+
+	@Test
+	void inTheSandboxTheLinkSignsInAtOnceAndOnceOnly() {
+		String link = path();
+		MvcTestResult in = this.desk.get().uri(link).exchange();
+		assertThat(in).hasStatus(302).hasRedirectedUrl("/");
+		MockHttpSession session = (MockHttpSession) in.getRequest().getSession();
+		assertThat(this.desk.get().uri("/").session(session)).hasStatusOk()
+			.bodyText()
+			.contains("no mail leaves this machine")
+			.contains("Run the night now");
+		assertThat(this.desk.get().uri(link)).hasStatus(410);
+	}
+
+	@Test
+	void everyStartOfTheSandboxHasALink() {
+		assertThat(this.desk.get().uri(path())).hasRedirectedUrl("/");
+		assertThat(this.desk.get().uri(path())).hasRedirectedUrl("/");
+	}
+
+	@Test
+	void theDoorSaysThatItIsASandboxAndOffersNoNight() {
+		assertThat(this.desk.get().uri("/sign-in")).bodyText()
+			.contains("no mail leaves this machine")
+			.doesNotContain("Run the night now");
+	}
+
+	private String path() {
+		return URI.create(this.firstLink.create("http://localhost:8080").orElseThrow()).getPath();
+	}
+
+}
