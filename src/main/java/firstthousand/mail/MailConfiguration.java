@@ -1,0 +1,35 @@
+package firstthousand.mail;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+	/** The founder's settings, her log-in name standing in for an address that was not given. */
+	@Bean
+	Founder founder(Environment environment, MailSettings mail) {
+		Map<String, String> settings = new HashMap<>(Binder.get(environment)
+			.bind("first-thousand.founder", Bindable.mapOf(String.class, String.class))
+			.orElse(Map.of()));
+		settings.values().removeIf(String::isBlank);
+		if (settings.containsKey("address")) {
+			settings.putIfAbsent("email", settings.get("address"));
+		}
+		if (mail.username() != null && mail.username().contains("@")) {
+			settings.putIfAbsent("email", mail.username());
+		}
+		if (mail.configured() && !settings.containsKey("email")) {
+			throw new IllegalStateException("A mail server is set (spring.mail.host), but not who writes: "
+					+ "set first-thousand.founder.email and first-thousand.founder.name.");
+		}
+		return new Founder(settings);
+	}
+
+}

@@ -1,0 +1,307 @@
+package firstthousand.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import firstthousand.Utc;
+import firstthousand.mail.EmailAddress;
+import firstthousand.mail.MessageId;
+import firstthousand.suppression.Suppression.Reason;
+import firstthousand.suppression.Suppressions;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The sealed letters on their way. One row for each person and letter, unique in the database; every change of state is
+ * a guarded update, so that two processes, or a process and a founder, can never both win.
+ */
+@Repository
+public class Outbox {
+
+	private final JdbcClient jdbc;
+
+	private final OutboxRows rows;
+
+	private final Suppressions suppressions;
+
+	private final SendingSettings settings;
+
+	private final Clock clock;
+
+	Outbox(JdbcClient jdbc, OutboxRows rows, Suppressions suppressions, SendingSettings settings, Clock clock) {
+		this.jdbc = jdbc;
+		this.rows = rows;
+		this.suppressions = suppressions;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes a sealed letter. Its Message-ID and reply address are fixed here. If this person has this letter already,
+	 * nothing is added and the row that is there is returned: nobody gets the same letter twice.
+	 */
+	@Transactional
+	public long put(Sealed sealed) {
+		Optional<OutboxLetter> there = find(sealed.personId(), sealed.letter());
+		if (there.isPresent()) {
+			return there.get().id();
+		}
+		MessageId messageId = MessageId.create(sealed.sender());
+		Instant now = this.clock.instant();
+		EmailAddress replyTo = ReplyAddresses.forLetter(this.settings.replyAddress(), sealed.sender(), messageId)
+			.orElse(null);
+		try {
+			return this.rows.insert(sealed, messageId, replyTo, now);
+		}
+		catch (DuplicateKeyException ex) {
+			return find(sealed.personId(), sealed.letter()).orElseThrow(() -> ex).id();
+		}
+	}
+
+	public Optional<OutboxLetter> find(long id) {
+		return this.rows.one("id = :id", Map.of("id", id));
+	}
+
+	public Optional<OutboxLetter> find(long personId, String letter) {
+		return this.rows.one("person_id = :person and letter = :letter", Map.of("person", personId, "letter", letter));
+	}
+
+	/** The letter with this Message-ID, angle brackets included, whatever the case. */
+	public Optional<OutboxLetter> byMessageId(String messageId) {
+		return this.rows.one("message_id = :id", Map.of("id", messageId.strip().toLowerCase(Locale.ROOT)));
+	}
+
+	/** The letter whose token stands in this reply address of ours. */
+	public Optional<OutboxLetter> byReplyAddress(String address) {
+		return ReplyAddresses.messageId(address).flatMap(this::byMessageId);
+	}
+
+	/** The letter whose opt-out link carries this token. */
+	public Optional<OutboxLetter> byToken(String token) {
+		return token.matches("[a-z2-7]{26}")
+				? this.rows.one("message_id like :id", Map.of("id", "<" + token + "@%")) : Optional.empty();
+	}
+
+	public List<OutboxLetter> toPerson(long personId) {
+		return this.rows.list("person_id = :person order by sealed_at, id", Map.of("person", personId));
+	}
+
+	public List<OutboxLetter> in(State state) {
+		return this.rows.list("state = :state order by id", Map.of("state", state.name()));
+	}
+
+	/** All letters, in the order in which they were sealed. */
+	public List<OutboxLetter> all() {
+		return this.rows.list("1 = 1 order by id", Map.of());
+	}
+
+	/** Every try of one letter, the first one first. */
+	public List<Attempt> attempts(long letterId) {
+		return this.rows.attempts(letterId);
+	}
+
+	/** When the first letter of all was sealed, or empty. */
+	public Optional<Instant> firstSealedAt() {
+		return this.jdbc.sql("select min(sealed_at) from outbox_letter")
+			.query(LocalDateTime.class)
+			.optional()
+			.map(Utc::instant);
+	}
+
+	/** The letters that may be tried now, answers before first letters, else in the order of sealing. */
+	List<Long> due(int limit) {
+		return this.jdbc.sql("""
+				select id from outbox_letter
+				where state in ('READY', 'DEFERRED') and not_before <= :now
+				order by case kind when 'ANSWER' then 0 else 1 end, id
+				limit :limit
+				""").param("now", now()).param("limit", limit).query(Long.class).list();
+	}
+
+	List<Long> dueAnswers() {
+		return this.jdbc.sql("""
+				select id from outbox_letter
+				where state in ('READY', 'DEFERRED') and not_before <= :now and kind = 'ANSWER' order by id
+				""").param("now", now()).query(Long.class).list();
+	}
+
+	/** How many letters wait for their turn, now or later. */
+	public int toGo() {
+		return this.jdbc.sql("select count(*) from outbox_letter where state in ('READY', 'DEFERRED', 'SENDING')")
+			.query(Integer.class)
+			.single();
+	}
+
+	/** First letters that were sent, or may have been, since the founder's midnight. */
+	int sentToday() {
+		Instant midnight = LocalDate.ofInstant(this.clock.instant(), this.settings.zone())
+			.atStartOfDay(this.settings.zone())
+			.toInstant();
+		return this.jdbc.sql("""
+				select count(*) from outbox_letter
+				where kind = 'FIRST' and claimed_at >= :midnight
+				  and state in ('SENT', 'BOUNCED', 'IN_DOUBT', 'SENDING')
+				""").param("midnight", Utc.of(midnight)).query(Integer.class).single();
+	}
+
+	/** The first of the three commits: it is ours now. Empty if it is not to be had (any more). */
+	@Transactional
+	Optional<OutboxLetter> claim(long id, String process) {
+		int won = this.jdbc.sql("""
+				update outbox_letter
+				set state = 'SENDING', claimed_at = :now, claimed_by = :process, attempts = attempts + 1,
+				    first_tried_at = coalesce(first_tried_at, :now)
+				where id = :id and state in ('READY', 'DEFERRED') and not_before <= :now
+				""").param("id", id).param("now", now()).param("process", process).update();
+		return (won == 1) ? find(id) : Optional.empty();
+	}
+
+	/** There was no line to the server: as if it had never been claimed. */
+	@Transactional
+	void unclaim(OutboxLetter letter) {
+		settle(letter.id(), letter.claimedBy(), (letter.attempts() > 1) ? State.DEFERRED : State.READY, null,
+				"attempts = attempts - 1");
+	}
+
+	/** Somebody objected at the last moment. */
+	@Transactional
+	void withhold(OutboxLetter letter, State state, String reason) {
+		settle(letter.id(), letter.claimedBy(), state, reason, "attempts = attempts - 1");
+	}
+
+	/** The third commit: what the server said. */
+	@Transactional
+	void record(OutboxLetter letter, State state, String reason, Attempt attempt, Instant notBefore) {
+		String also = switch (state) {
+			case SENT -> "sent_at = :now";
+			case DEFERRED -> "not_before = :next";
+			default -> "attempts = attempts";
+		};
+		if (settle(letter.id(), letter.claimedBy(), state, reason, also, notBefore) == 1) {
+			this.rows.insert(letter.id(), attempt);
+		}
+	}
+
+	private int settle(long id, String process, State state, String reason, String also) {
+		return settle(id, process, state, reason, also, null);
+	}
+
+	private int settle(long id, String process, State state, String reason, String also, Instant next) {
+		return this.jdbc.sql("""
+				update outbox_letter set state = :state, reason = :reason, settled_at = :now,\s""" + also + """
+				 where id = :id and state = 'SENDING' and claimed_by = :process
+				""")
+			.param("id", id)
+			.param("process", process)
+			.param("state", state.name())
+			.param("reason", OutboxRows.cut(reason))
+			.param("now", now())
+			.param("next", Utc.of(next))
+			.update();
+	}
+
+	/** The letters that a process claimed and never settled. */
+	List<OutboxLetter> claimed() {
+		return in(State.SENDING);
+	}
+
+	/** The process that held this claim is gone: nobody can know whether the letter went out. */
+	@Transactional
+	boolean doubt(OutboxLetter letter) {
+		String why = "the program stopped while the letter was being handed over";
+		int changed = settle(letter.id(), letter.claimedBy(), State.IN_DOUBT, why, "attempts = attempts");
+		if (changed == 1) {
+			this.rows.insert(letter.id(), new Attempt(this.clock.instant(), State.IN_DOUBT, 0, why));
+		}
+		return changed == 1;
+	}
+
+	/** They wrote, or something else changed: nothing goes to this person until a human has looked. */
+	@Transactional
+	public int hold(long personId, String reason) {
+		return this.jdbc.sql("""
+				update outbox_letter set state = 'HELD', reason = :reason, settled_at = :now
+				where person_id = :person and kind = 'FIRST' and state in ('READY', 'DEFERRED')
+				""").param("person", personId).param("reason", OutboxRows.cut(reason)).param("now", now()).update();
+	}
+
+	/** A human has looked: a held letter may go, as it was sealed. */
+	@Transactional
+	public boolean release(long id) {
+		return move(id, State.HELD, State.READY, null);
+	}
+
+	/** Taken back before it left. */
+	@Transactional
+	public boolean withdraw(long id, String reason) {
+		return move(id, State.HELD, State.WITHDRAWN, reason) || move(id, State.READY, State.WITHDRAWN, reason)
+				|| move(id, State.DEFERRED, State.WITHDRAWN, reason);
+	}
+
+	/** In doubt, and a human or a piece of evidence says that it did arrive. */
+	@Transactional
+	public boolean arrived(long id, String evidence) {
+		return this.jdbc.sql("""
+				update outbox_letter set state = 'SENT', reason = :reason, sent_at = coalesce(claimed_at, :now)
+				where id = :id and state = 'IN_DOUBT'
+				""").param("id", id).param("reason", OutboxRows.cut(evidence)).param("now", now()).update() == 1;
+	}
+
+	/** In doubt, and a human says: send it again. Never called by a machine. */
+	@Transactional
+	public boolean sendAgain(long id) {
+		return move(id, State.IN_DOUBT, State.READY, "sent again by hand");
+	}
+
+	/** The person answered this letter; an answer also proves that a letter in doubt had arrived. */
+	@Transactional
+	public void answered(long id, Instant at) {
+		arrived(id, "they answered it");
+		this.jdbc.sql("update outbox_letter set answered_at = :at where id = :id and answered_at is null")
+			.param("id", id)
+			.param("at", Utc.of(at))
+			.update();
+	}
+
+	/**
+	 * The one rule for a letter that came back by post: the row says so in the server's words, and an address that does
+	 * not exist is never written to again.
+	 */
+	@Transactional
+	public void undeliverable(OutboxLetter letter, boolean permanent, String words) {
+		this.jdbc.sql("""
+				update outbox_letter set state = 'BOUNCED', reason = :reason, bounced_at = :now
+				where id = :id and state in ('SENT', 'IN_DOUBT')
+				""").param("id", letter.id()).param("reason", OutboxRows.cut(words)).param("now", now()).update();
+		if (permanent) {
+			this.suppressions.add(letter.sealed().recipient(), Reason.BOUNCED, words);
+		}
+	}
+
+	private boolean move(long id, State from, State to, String reason) {
+		return this.jdbc.sql("""
+				update outbox_letter set state = :to, reason = :reason, settled_at = :now, not_before = :now
+				where id = :id and state = :from
+				""")
+			.param("id", id)
+			.param("from", from.name())
+			.param("to", to.name())
+			.param("reason", OutboxRows.cut(reason))
+			.param("now", now())
+			.update() == 1;
+	}
+
+	private LocalDateTime now() {
+		return Utc.of(this.clock.instant());
+	}
+
+}

@@ -1,0 +1,28 @@
+package firstthousand.outbox;
+
+import java.time.Instant;
+
+import firstthousand.mail.MessageId;
+
+/**
+ * A row of the outbox.
+ *
+ * @param id its row
+ * @param sealed what was sealed, as it stands in the row
+ * @param seal the hash of what was sealed when it was sealed; differs from <code>sealed.seal()</code> if somebody changed
+ * the row since
+ * @param state where it stands
+ * @param reason why it stands there, in words; may be null
+ * @param messageId its Message-ID, fixed when it was sealed
+ * @param sealedAt when
+ * @param notBefore not to be tried before
+ * @param attempts how often it was tried
+ * @param firstTriedAt when it was first tried, or null
+ * @param claimedBy the process that claimed it last, or null
+ * @param sentAt when the server took it over, or null
+ * @param answeredAt when the person answered it, or null
+ */
+public record OutboxLetter(long id, Sealed sealed, Seal seal, State state, String reason, MessageId messageId,
+		Instant sealedAt, Instant notBefore, int attempts, Instant firstTriedAt, String claimedBy, Instant sentAt,
+		Instant answeredAt) {
+}

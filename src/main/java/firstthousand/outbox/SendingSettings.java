@@ -1,0 +1,48 @@
+package firstthousand.outbox;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How letters go out.
+ *
+ * @param dailyCap first letters a day, in the founder's day; 0 means no cap. Answers are never counted
+ * @param zone the founder's time zone; where not given, the machine's
+ * @param giveUpAfter how long a deferred letter is tried again
+ * @param replyAddress where answers to a letter are asked to go
+ * @param optOutHeader whether letters carry a List-Unsubscribe header; needs <code>first-thousand.web.url</code>
+ */
+@ConfigurationProperties("first-thousand.sending")
+public record SendingSettings(@DefaultValue("400") int dailyCap, ZoneId zone, @DefaultValue("3d") Duration giveUpAfter,
+		@DefaultValue("auto") ReplyAddress replyAddress, @DefaultValue("false") boolean optOutHeader) {
+
+	public SendingSettings {
+		if (dailyCap < 0) {
+			throw new IllegalArgumentException("first-thousand.sending.daily-cap is " + dailyCap
+					+ ": give the number of letters a day, or 0 for no cap.");
+		}
+		if (giveUpAfter.isNegative() || giveUpAfter.isZero()) {
+			throw new IllegalArgumentException(
+					"first-thousand.sending.give-up-after must be longer than nothing, for example 3d.");
+		}
+		zone = (zone != null) ? zone : ZoneId.systemDefault();
+	}
+
+	/** Where answers are asked to go. */
+	public enum ReplyAddress {
+
+		/** With a token where the provider is known to deliver plus-addresses, else plain. */
+		AUTO,
+
+		/** To <code>ada+token@example.org</code>: the surest match, if the provider delivers plus-addresses. */
+		PLUS,
+
+		/** To the founder's own address; answers are matched by their thread. */
+		PLAIN
+
+	}
+
+}
