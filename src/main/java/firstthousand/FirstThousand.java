@@ -1,23 +1,37 @@
 package firstthousand;
 
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** The program: <code>java -jar first-thousand.jar [command]</code>. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class FirstThousand {
 
 	public static void main(String[] args) {
 		SpringApplication.run(FirstThousand.class, args);
 	}
 
-	/** Rules never ask the machine for the time: it is handed in. */
+	/**
+	 * The only clock: rules are handed the time. Its zone is the founder's, in which her
+	 * days begin and end.
+	 */
 	@Bean
-	Clock clock() {
-		return Clock.systemUTC();
+	Clock clock(@Value("${first-thousand.zone:}") String zone) {
+		try {
+			return Clock.system(zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone));
+		}
+		catch (DateTimeException ex) {
+			throw new IllegalArgumentException("first-thousand.zone is \"" + zone
+					+ "\", which is no time zone: write one like Europe/Berlin or America/New_York.", ex);
+		}
 	}
 
 }

@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people who wait for a human, longest wait first. At most one open follow-up a person. */
+/**
+ * The people who wait for a human, longest wait first. At most one open follow-up a
+ * person.
+ */
 @Repository
 public class FollowUps {
 
@@ -33,8 +36,9 @@ public class FollowUps {
 	}
 
 	/**
-	 * This person waits, since then. If the person waits already, the older "since" stays (the wait is not made shorter
-	 * by writing again), the newer reason is taken, and a snooze ends: they wrote.
+	 * This person waits, since then. If the person waits already, the older "since" stays
+	 * (the wait is not made shorter by writing again), the newer reason is taken, and a
+	 * snooze ends: they wrote.
 	 */
 	@Transactional
 	public void open(long personId, Reason reason, String detail, Instant since) {

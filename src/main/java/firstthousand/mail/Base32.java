@@ -1,7 +1,8 @@
 package firstthousand.mail;
 
 /**
- * RFC 4648 base32 without padding, in lower case: what survives an address that a server lower-cases.
+ * RFC 4648 base32 without padding, in lower case: what survives an address that a server
+ * lower-cases.
  */
 public final class Base32 {
 

@@ -1,8 +1,9 @@
 package firstthousand.mail;
 
 /**
- * What the mail server said to one letter (RFC 5321, 4.2). A value, not an exception: each is a row that a founder can
- * read. <code>words</code> are the server's own, <code>code</code> its reply code or 0 where there was none.
+ * What the mail server said to one letter (RFC 5321, 4.2). A value, not an exception:
+ * each is a row that a founder can read. <code>words</code> are the server's own,
+ * <code>code</code> its reply code or 0 where there was none.
  */
 public sealed interface Delivery {
 
@@ -14,7 +15,10 @@ public sealed interface Delivery {
 	record Accepted(int code, String words) implements Delivery {
 	}
 
-	/** Not now; certainly not sent; to be tried again later: a 4xx, or a line that broke before the final dot. */
+	/**
+	 * Not now; certainly not sent; to be tried again later: a 4xx, or a line that broke
+	 * before the final dot.
+	 */
 	record Deferred(int code, String words) implements Delivery {
 	}
 
@@ -28,7 +32,10 @@ public sealed interface Delivery {
 	record Refused(int code, String words, Fault fault) implements Delivery {
 	}
 
-	/** The line broke, or nothing was said, after the final dot: the letter may have been taken over, or not. */
+	/**
+	 * The line broke, or nothing was said, after the final dot: the letter may have been
+	 * taken over, or not.
+	 */
 	record InDoubt(int code, String words) implements Delivery {
 	}
 
@@ -38,7 +45,10 @@ public sealed interface Delivery {
 		/** The mailbox does not exist (5.1.1 and the like): never write there again. */
 		ADDRESS,
 
-		/** We are blocked: policy, reputation, spam, quota, relay. Nothing is said about the person. */
+		/**
+		 * We are blocked: policy, reputation, spam, quota, relay. Nothing is said about
+		 * the person.
+		 */
 		OURS,
 
 		/** Undecided: full, too big, malformed, or no reason given. */

@@ -1,8 +1,9 @@
 package firstthousand.mail;
 
 /**
- * Wraps a text as <code>format=flowed</code> (RFC 3676): short lines for old programs, paragraphs again in new ones. A
- * soft break is a blank before the line end; lines that begin with a blank, a ">" or "From " are stuffed with a blank.
+ * Wraps a text as <code>format=flowed</code> (RFC 3676): short lines for old programs,
+ * paragraphs again in new ones. A soft break is a blank before the line end; lines that
+ * begin with a blank, a ">" or "From " are stuffed with a blank.
  */
 final class FlowedText {
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who writes the letters: <code>first-thousand.founder.*</code>. Name and e-mail are ours to know; whatever else is set
- * there can be used in a letter as <code>founder.…</code>.
+ * Who writes the letters: <code>first-thousand.founder.*</code>. Name and e-mail are ours
+ * to know; whatever else is set there can be used in a letter as <code>founder.…</code>.
  *
  * @param settings all that was set, by name
  */

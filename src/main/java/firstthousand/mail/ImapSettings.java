@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password her password; <code>spring.mail.password</code> where it is not given
  * @param security how the line is made safe
  * @param folder the folder with the replies
- * @param properties anything else for Jakarta Mail, <code>mail.imap.…</code>; these win over ours
+ * @param properties anything else for Jakarta Mail, <code>mail.imap.…</code>; these win
+ * over ours
  */
 @ConfigurationProperties("first-thousand.imap")
 public record ImapSettings(String host, @DefaultValue("993") int port, String username, String password,

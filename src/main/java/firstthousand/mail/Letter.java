@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * One letter, complete and ready for the wire. Nothing in it can add a header: control characters are refused here, the
- * last place before the mail library.
+ * One letter, complete and ready for the wire. Nothing in it can add a header: control
+ * characters are refused here, the last place before the mail library.
  *
  * @param messageId its own Message-ID, fixed when it was sealed
  * @param sender the address it comes from; also the envelope's return path

@@ -12,7 +12,10 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
-	/** The founder's settings, her log-in name standing in for an address that was not given. */
+	/**
+	 * The founder's settings, her log-in name standing in for an address that was not
+	 * given.
+	 */
 	@Bean
 	Founder founder(Environment environment, MailSettings mail) {
 		Map<String, String> settings = new HashMap<>(Binder.get(environment)

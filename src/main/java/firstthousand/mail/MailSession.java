@@ -5,12 +5,18 @@ import java.util.Properties;
 
 import jakarta.mail.Session;
 
-/** Makes the library's session: time limits on everything, TLS as set, the founder's own properties on top. */
+/**
+ * Makes the library's session: time limits on everything, TLS as set, the founder's own
+ * properties on top.
+ */
 final class MailSession {
 
 	private static final String CONNECT_LIMIT = "15000";
 
-	/** A server may take its time after the final dot (RFC 5321, 4.5.3.2 allows minutes: it may scan the letter). */
+	/**
+	 * A server may take its time after the final dot (RFC 5321, 4.5.3.2 allows minutes:
+	 * it may scan the letter).
+	 */
 	private static final String ANSWER_LIMIT = "120000";
 
 	private MailSession() {
@@ -30,7 +36,8 @@ final class MailSession {
 		settings.security().describe(session, "mail.imap", settings.host(), settings.port());
 		session.setProperty("mail.imap.peek", "true");
 		if (settings.host().equals(mail.host())) {
-			// one machine, one certificate: whoever trusts it for sending trusts it for reading
+			// one machine, one certificate: whoever trusts it for sending trusts it for
+			// reading
 			String trust = mail.properties().get("mail.smtp.ssl.trust");
 			if (trust != null) {
 				session.setProperty("mail.imap.ssl.trust", trust);

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param username who logs in, or null
  * @param password her password (at Gmail and the like: an app password)
  * @param security how the line is made safe
- * @param properties anything else for Jakarta Mail, <code>mail.smtp.…</code>; these win over ours
+ * @param properties anything else for Jakarta Mail, <code>mail.smtp.…</code>; these win
+ * over ours
  */
 @ConfigurationProperties("spring.mail")
 public record MailSettings(String host, @DefaultValue("587") int port, String username, String password,

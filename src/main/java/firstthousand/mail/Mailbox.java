@@ -10,8 +10,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The founder's mailbox, read over IMAP (RFC 3501) and left as it was: folders are opened with EXAMINE, bodies are
- * fetched with PEEK, and there is no method here that could mark, move or delete anything.
+ * The founder's mailbox, read over IMAP (RFC 3501) and left as it was: folders are opened
+ * with EXAMINE, bodies are fetched with PEEK, and there is no method here that could
+ * mark, move or delete anything.
  */
 @Component
 public class Mailbox {
@@ -53,13 +54,15 @@ public class Mailbox {
 		try {
 			Session session = MailSession.imap(this.settings, this.mail);
 			store = (IMAPStore) session.getStore("imap");
-			store.connect(this.settings.host(), this.settings.port(), or(this.settings.username(), this.mail.username()),
+			store.connect(this.settings.host(), this.settings.port(),
+					or(this.settings.username(), this.mail.username()),
 					or(this.settings.password(), this.mail.password()));
 			IMAPFolder folder = (IMAPFolder) store.getFolder(name);
 			if (!folder.exists()) {
 				store.close();
 				throw new MailTrouble(
-						"The mailbox has no folder \"" + name + "\": set first-thousand.imap.folder to one it has.", null);
+						"The mailbox has no folder \"" + name + "\": set first-thousand.imap.folder to one it has.",
+						null);
 			}
 			folder.open(Folder.READ_ONLY);
 			return new MailboxFolder(store, folder);

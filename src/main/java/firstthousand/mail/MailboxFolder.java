@@ -21,13 +21,19 @@ import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 
-/** One folder, opened with EXAMINE. Many messages come in one round trip, a bounded number of bytes at a time. */
+/**
+ * One folder, opened with EXAMINE. Many messages come in one round trip, a bounded number
+ * of bytes at a time.
+ */
 public final class MailboxFolder implements AutoCloseable {
 
 	/** More of one message than this is not read. */
 	private static final long MOST_BYTES = 10L << 20;
 
-	/** What one round trip may bring: enough to forget the latency, little enough for the heap. */
+	/**
+	 * What one round trip may bring: enough to forget the latency, little enough for the
+	 * heap.
+	 */
 	private static final long BATCH_BYTES = 4L << 20;
 
 	private static final int BATCH_MESSAGES = 200;
@@ -65,7 +71,10 @@ public final class MailboxFolder implements AutoCloseable {
 		return uids.stream().mapToLong(Long::longValue).sorted().toArray();
 	}
 
-	/** Brings these messages, in rising order, one after the other; those that are gone meanwhile are left out. */
+	/**
+	 * Brings these messages, in rising order, one after the other; those that are gone
+	 * meanwhile are left out.
+	 */
 	public void fetch(long[] uids, Consumer<RawMessage> reader) {
 		for (int from = 0; from < uids.length; from += SIZES_AT_ONCE) {
 			List<Sized> batch = new ArrayList<>();
@@ -130,8 +139,11 @@ public final class MailboxFolder implements AutoCloseable {
 		byte[] bytes = (content != null)
 				? Arrays.copyOfRange(content.getBytes(), content.getStart(), content.getStart() + content.getCount())
 				: new byte[0];
-		long size = batch.stream().filter((asked) -> asked.uid() == uid.uid).mapToLong(Sized::size).findFirst().orElse(
-				bytes.length);
+		long size = batch.stream()
+			.filter((asked) -> asked.uid() == uid.uid)
+			.mapToLong(Sized::size)
+			.findFirst()
+			.orElse(bytes.length);
 		Instant receivedAt = (date != null && date.getDate() != null) ? date.getDate().toInstant() : Instant.EPOCH;
 		return new RawMessage(uid.uid, receivedAt, bytes, size);
 	}

@@ -7,8 +7,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The way out: SMTP (RFC 5321) by way of Angus Mail. A {@link Run} holds one line open for many letters. In the sandbox
- * any host but this machine is refused, whatever the settings say. Only the outbox calls this.
+ * The way out: SMTP (RFC 5321) by way of Angus Mail. A {@link Run} holds one line open
+ * for many letters. In the sandbox any host but this machine is refused, whatever the
+ * settings say. Only the outbox calls this.
  */
 @Component
 public class Mailer {
@@ -23,8 +24,10 @@ public class Mailer {
 	}
 
 	/**
-	 * A line for one run of letters, opened when the first letter is sent and again when it broke.
-	 * @throws MailTrouble if no server is set, or (in the sandbox) one that is not this machine
+	 * A line for one run of letters, opened when the first letter is sent and again when
+	 * it broke.
+	 * @throws MailTrouble if no server is set, or (in the sandbox) one that is not this
+	 * machine
 	 */
 	public Run run() {
 		if (!this.settings.configured()) {
@@ -32,8 +35,8 @@ public class Mailer {
 					+ "username, password).", null);
 		}
 		if (this.sandbox && !Security.loopback(this.settings.host())) {
-			throw new MailTrouble("This is the sandbox: no mail leaves this machine, and the mail server set is another.",
-					null);
+			throw new MailTrouble(
+					"This is the sandbox: no mail leaves this machine, and the mail server set is another.", null);
 		}
 		return new Run(this.settings);
 	}
@@ -66,7 +69,8 @@ public class Mailer {
 
 		/**
 		 * Hands one letter to the server.
-		 * @throws MailTrouble if there is no line to the server; the letter has certainly not been sent
+		 * @throws MailTrouble if there is no line to the server; the letter has certainly
+		 * not been sent
 		 */
 		public Delivery send(Letter letter) {
 			MimeLetter message;
@@ -86,7 +90,8 @@ public class Mailer {
 
 		/** Opens the line unless it is open and alive. */
 		public void connect() {
-			// the library asks the server (NOOP) whether it is still there; a line that idled out is opened again
+			// the library asks the server (NOOP) whether it is still there; a line that
+			// idled out is opened again
 			if (this.line != null && this.line.isConnected()) {
 				return;
 			}

@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A Message-ID (RFC 5322, 3.6.4) with its angle brackets: <code>&lt;left@right&gt;</code>.
+ * A Message-ID (RFC 5322, 3.6.4) with its angle brackets:
+ * <code>&lt;left@right&gt;</code>.
  *
  * <p>
- * Ours are fixed when a letter is sealed: 128 random bits before the sender's own domain, as a mail program would write
- * them. Lower case throughout, since servers on the way are free to change the case.
+ * Ours are fixed when a letter is sealed: 128 random bits before the sender's own domain,
+ * as a mail program would write them. Lower case throughout, since servers on the way are
+ * free to change the case.
  */
 public record MessageId(String value) {
 

@@ -13,10 +13,16 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 
-/** A letter as a mail program writes it: RFC 5322 headers, plain text flowed, HTML beside it only if asked for. */
+/**
+ * A letter as a mail program writes it: RFC 5322 headers, plain text flowed, HTML beside
+ * it only if asked for.
+ */
 final class MimeLetter extends MimeMessage {
 
-	/** Longer threads name their beginning and their end (RFC 5322 sets no limit, header lines do). */
+	/**
+	 * Longer threads name their beginning and their end (RFC 5322 sets no limit, header
+	 * lines do).
+	 */
 	private static final int MOST_REFERENCES = 20;
 
 	private final MessageId messageId;

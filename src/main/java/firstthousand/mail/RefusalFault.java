@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import firstthousand.mail.Delivery.Fault;
 
 /**
- * Whose fault a refusal at the door is: the address's, ours, or undecided. Where the enhanced status (RFC 3463) and the
- * words disagree, the words win: servers write the first and people the second.
+ * Whose fault a refusal at the door is: the address's, ours, or undecided. Where the
+ * enhanced status (RFC 3463) and the words disagree, the words win: servers write the
+ * first and people the second.
  */
 final class RefusalFault {
 
@@ -53,7 +54,8 @@ final class RefusalFault {
 		if (subject == 7 || subject == 6 || (subject == 1 && (detail == 7 || detail == 8))) {
 			return Fault.OURS;
 		}
-		boolean noSuchMailbox = subject == 1 && (detail == 1 || detail == 2 || detail == 3 || detail == 6 || detail == 10);
+		boolean noSuchMailbox = subject == 1
+				&& (detail == 1 || detail == 2 || detail == 3 || detail == 6 || detail == 10);
 		return (noSuchMailbox || (subject == 4 && detail == 4)) ? Fault.ADDRESS : Fault.UNKNOWN;
 	}
 

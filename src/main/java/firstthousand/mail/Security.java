@@ -4,12 +4,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Properties;
 
-/** How a line to a mail server is made safe. The server's certificate and name are checked in every case. */
+/**
+ * How a line to a mail server is made safe. The server's certificate and name are checked
+ * in every case.
+ */
 public enum Security {
 
 	/**
-	 * Ports that end in 465 or 993 speak TLS from the first byte; all others must offer STARTTLS, save on this machine
-	 * itself, where it is used if offered.
+	 * Ports that end in 465 or 993 speak TLS from the first byte; all others must offer
+	 * STARTTLS, save on this machine itself, where it is used if offered.
 	 */
 	AUTO,
 
@@ -22,7 +25,10 @@ public enum Security {
 	/** No encryption: for a server on this machine only. */
 	NONE;
 
-	/** Writes what Jakarta Mail wants to know, for <code>mail.smtp</code> or <code>mail.imap</code>. */
+	/**
+	 * Writes what Jakarta Mail wants to know, for <code>mail.smtp</code> or
+	 * <code>mail.imap</code>.
+	 */
 	void describe(Properties session, String prefix, String host, int port) {
 		boolean implicit = this == TLS || (this == AUTO && (endsIn(port, 465) || endsIn(port, 993)));
 		boolean must = this == STARTTLS || (this == AUTO && !implicit && !loopback(host));

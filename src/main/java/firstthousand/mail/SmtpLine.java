@@ -13,8 +13,9 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * Angus' SMTP line, which also knows whether the final dot had left when something broke. That is the only question that
- * matters: before the dot nothing was sent, after it nobody can know.
+ * Angus' SMTP line, which also knows whether the final dot had left when something broke.
+ * That is the only question that matters: before the dot nothing was sent, after it
+ * nobody can know.
  */
 final class SmtpLine extends SMTPTransport {
 
@@ -30,7 +31,10 @@ final class SmtpLine extends SMTPTransport {
 		super.finishData();
 	}
 
-	/** Sends one letter to its one recipient and says what the server said. Never throws for an outcome. */
+	/**
+	 * Sends one letter to its one recipient and says what the server said. Never throws
+	 * for an outcome.
+	 */
 	Delivery send(MimeLetter message) {
 		this.dotted = false;
 		try {
@@ -62,7 +66,10 @@ final class SmtpLine extends SMTPTransport {
 		return MailWords.find(ex, SocketTimeoutException.class) != null;
 	}
 
-	/** The reply code of the refusal, wherever in the chain the library put it; 0 if the server said nothing. */
+	/**
+	 * The reply code of the refusal, wherever in the chain the library put it; 0 if the
+	 * server said nothing.
+	 */
 	private static int code(MessagingException ex) {
 		for (Exception at = ex; at != null; at = next(at)) {
 			int code = 0;
@@ -82,7 +89,10 @@ final class SmtpLine extends SMTPTransport {
 		return 0;
 	}
 
-	/** The words that go with the code: of the innermost refusal, since the outer ones only say that it failed. */
+	/**
+	 * The words that go with the code: of the innermost refusal, since the outer ones
+	 * only say that it failed.
+	 */
 	private static String words(MessagingException ex) {
 		String words = MailWords.said(ex);
 		for (Exception at = ex; at != null; at = next(at)) {

@@ -3,8 +3,9 @@ package firstthousand.outbox;
 import java.util.Optional;
 
 /**
- * The last word before the wire: may this letter still go? The stages above implement it (is the seal unbroken, did the
- * person write meanwhile?), and the sender asks them all, suppression last of all.
+ * The last word before the wire: may this letter still go? The stages above implement it
+ * (is the seal unbroken, did the person write meanwhile?), and the sender asks them all,
+ * suppression last of all.
  */
 public interface LastCheck {
 

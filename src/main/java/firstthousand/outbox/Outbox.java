@@ -21,8 +21,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The sealed letters on their way. One row for each person and letter, unique in the database; every change of state is
- * a guarded update, so that two processes, or a process and a founder, can never both win.
+ * The sealed letters on their way. One row for each person and letter, unique in the
+ * database; every change of state is a guarded update, so that two processes, or a
+ * process and a founder, can never both win.
  */
 @Repository
 public class Outbox {
@@ -46,8 +47,9 @@ public class Outbox {
 	}
 
 	/**
-	 * Takes a sealed letter. Its Message-ID and reply address are fixed here. If this person has this letter already,
-	 * nothing is added and the row that is there is returned: nobody gets the same letter twice.
+	 * Takes a sealed letter. Its Message-ID and reply address are fixed here. If this
+	 * person has this letter already, nothing is added and the row that is there is
+	 * returned: nobody gets the same letter twice.
 	 */
 	@Transactional
 	public long put(Sealed sealed) {
@@ -87,8 +89,8 @@ public class Outbox {
 
 	/** The letter whose opt-out link carries this token. */
 	public Optional<OutboxLetter> byToken(String token) {
-		return token.matches("[a-z2-7]{26}")
-				? this.rows.one("message_id like :id", Map.of("id", "<" + token + "@%")) : Optional.empty();
+		return token.matches("[a-z2-7]{26}") ? this.rows.one("message_id like :id", Map.of("id", "<" + token + "@%"))
+				: Optional.empty();
 	}
 
 	public List<OutboxLetter> toPerson(long personId) {
@@ -117,7 +119,10 @@ public class Outbox {
 			.map(Utc::instant);
 	}
 
-	/** The letters that may be tried now, answers before first letters, else in the order of sealing. */
+	/**
+	 * The letters that may be tried now, answers before first letters, else in the order
+	 * of sealing.
+	 */
 	List<Long> due(int limit) {
 		return this.jdbc.sql("""
 				select id from outbox_letter
@@ -143,8 +148,8 @@ public class Outbox {
 
 	/** First letters that were sent, or may have been, since the founder's midnight. */
 	int sentToday() {
-		Instant midnight = LocalDate.ofInstant(this.clock.instant(), this.settings.zone())
-			.atStartOfDay(this.settings.zone())
+		Instant midnight = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone())
+			.atStartOfDay(this.clock.getZone())
 			.toInstant();
 		return this.jdbc.sql("""
 				select count(*) from outbox_letter
@@ -153,7 +158,10 @@ public class Outbox {
 				""").param("midnight", Utc.of(midnight)).query(Integer.class).single();
 	}
 
-	/** The first of the three commits: it is ours now. Empty if it is not to be had (any more). */
+	/**
+	 * The first of the three commits: it is ours now. Empty if it is not to be had (any
+	 * more).
+	 */
 	@Transactional
 	Optional<OutboxLetter> claim(long id, String process) {
 		int won = this.jdbc.sql("""
@@ -169,13 +177,17 @@ public class Outbox {
 	@Transactional
 	void unclaim(OutboxLetter letter) {
 		settle(letter.id(), letter.claimedBy(), (letter.attempts() > 1) ? State.DEFERRED : State.READY, null,
-				"attempts = attempts - 1");
+				untried(letter));
+	}
+
+	private static String untried(OutboxLetter letter) {
+		return "attempts = attempts - 1" + ((letter.attempts() > 1) ? "" : ", first_tried_at = null");
 	}
 
 	/** Somebody objected at the last moment. */
 	@Transactional
 	void withhold(OutboxLetter letter, State state, String reason) {
-		settle(letter.id(), letter.claimedBy(), state, reason, "attempts = attempts - 1");
+		settle(letter.id(), letter.claimedBy(), state, reason, untried(letter));
 	}
 
 	/** The third commit: what the server said. */
@@ -214,7 +226,10 @@ public class Outbox {
 		return in(State.SENDING);
 	}
 
-	/** The process that held this claim is gone: nobody can know whether the letter went out. */
+	/**
+	 * The process that held this claim is gone: nobody can know whether the letter went
+	 * out.
+	 */
 	@Transactional
 	boolean doubt(OutboxLetter letter) {
 		String why = "the program stopped while the letter was being handed over";
@@ -225,7 +240,10 @@ public class Outbox {
 		return changed == 1;
 	}
 
-	/** They wrote, or something else changed: nothing goes to this person until a human has looked. */
+	/**
+	 * They wrote, or something else changed: nothing goes to this person until a human
+	 * has looked.
+	 */
 	@Transactional
 	public int hold(long personId, String reason) {
 		return this.jdbc.sql("""
@@ -237,7 +255,22 @@ public class Outbox {
 	/** A human has looked: a held letter may go, as it was sealed. */
 	@Transactional
 	public boolean release(long id) {
-		return move(id, State.HELD, State.READY, null);
+		return this.jdbc.sql("""
+				update outbox_letter set state = 'READY', reason = null, released_at = :now, not_before = :now
+				where id = :id and state = 'HELD'
+				""").param("id", id).param("now", now()).update() == 1;
+	}
+
+	/**
+	 * Takes a letter back that was never tried, as if it had never been sealed. False if
+	 * it is on its way.
+	 */
+	@Transactional
+	public boolean takeBack(long personId, String letter) {
+		return this.jdbc.sql("""
+				delete from outbox_letter
+				where person_id = :person and letter = :letter and state in ('READY', 'HELD') and first_tried_at is null
+				""").param("person", personId).param("letter", letter).update() == 1;
 	}
 
 	/** Taken back before it left. */
@@ -262,7 +295,10 @@ public class Outbox {
 		return move(id, State.IN_DOUBT, State.READY, "sent again by hand");
 	}
 
-	/** The person answered this letter; an answer also proves that a letter in doubt had arrived. */
+	/**
+	 * The person answered this letter; an answer also proves that a letter in doubt had
+	 * arrived.
+	 */
 	@Transactional
 	public void answered(long id, Instant at) {
 		arrived(id, "they answered it");
@@ -273,8 +309,8 @@ public class Outbox {
 	}
 
 	/**
-	 * The one rule for a letter that came back by post: the row says so in the server's words, and an address that does
-	 * not exist is never written to again.
+	 * The one rule for a letter that came back by post: the row says so in the server's
+	 * words, and an address that does not exist is never written to again.
 	 */
 	@Transactional
 	public void undeliverable(OutboxLetter letter, boolean permanent, String words) {

@@ -9,8 +9,8 @@ import firstthousand.mail.MessageId;
  *
  * @param id its row
  * @param sealed what was sealed, as it stands in the row
- * @param seal the hash of what was sealed when it was sealed; differs from <code>sealed.seal()</code> if somebody changed
- * the row since
+ * @param seal the hash of what was sealed when it was sealed; differs from
+ * <code>sealed.seal()</code> if somebody changed the row since
  * @param state where it stands
  * @param reason why it stands there, in words; may be null
  * @param messageId its Message-ID, fixed when it was sealed
@@ -20,9 +20,10 @@ import firstthousand.mail.MessageId;
  * @param firstTriedAt when it was first tried, or null
  * @param claimedBy the process that claimed it last, or null
  * @param sentAt when the server took it over, or null
+ * @param releasedAt when a human let it go after it had been held, or null
  * @param answeredAt when the person answered it, or null
  */
 public record OutboxLetter(long id, Sealed sealed, Seal seal, State state, String reason, MessageId messageId,
 		Instant sealedAt, Instant notBefore, int attempts, Instant firstTriedAt, String claimedBy, Instant sentAt,
-		Instant answeredAt) {
+		Instant releasedAt, Instant answeredAt) {
 }

@@ -33,13 +33,14 @@ class OutboxRows {
 
 	long insert(Sealed sealed, MessageId messageId, EmailAddress replyTo, Instant now) {
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
-		this.jdbc.sql("""
-				insert into outbox_letter (person_id, letter, kind, state, recipient, recipient_name, sender, sender_name,
-				  reply_to, subject, body, html, message_id, in_reply_to, reference_ids, sealed_at, sealed_by, seal,
-				  not_before)
-				values (:person, :letter, :kind, 'READY', :recipient, :recipientName, :sender, :senderName,
-				  :replyTo, :subject, :body, :html, :messageId, :inReplyTo, :references, :now, :by, :seal, :now)
-				""")
+		this.jdbc
+			.sql("""
+					insert into outbox_letter (person_id, letter, kind, state, recipient, recipient_name, sender, sender_name,
+					  reply_to, subject, body, html, message_id, in_reply_to, reference_ids, sealed_at, sealed_by, seal,
+					  not_before)
+					values (:person, :letter, :kind, 'READY', :recipient, :recipientName, :sender, :senderName,
+					  :replyTo, :subject, :body, :html, :messageId, :inReplyTo, :references, :now, :by, :seal, :now)
+					""")
 			.param("person", sealed.personId())
 			.param("letter", sealed.letter())
 			.param("kind", sealed.kind().name())
@@ -94,7 +95,10 @@ class OutboxRows {
 			.list();
 	}
 
-	/** The reply address stands in the row alone, since it is made from the Message-ID and not sealed by a human. */
+	/**
+	 * The reply address stands in the row alone, since it is made from the Message-ID and
+	 * not sealed by a human.
+	 */
 	Optional<EmailAddress> replyTo(long id) {
 		return this.jdbc.sql("select reply_to from outbox_letter where id = :id and reply_to is not null")
 			.param("id", id)
@@ -111,10 +115,10 @@ class OutboxRows {
 				row.getString("in_reply_to"), references(row.getString("reference_ids")),
 				row.getObject("sealed_by", Long.class));
 		return new OutboxLetter(row.getLong("id"), sealed, new Seal(row.getString("seal")),
-				State.valueOf(row.getString("state")), row.getString("reason"), new MessageId(row.getString("message_id")),
-				instant(row, "sealed_at"), instant(row, "not_before"), row.getInt("attempts"),
-				instant(row, "first_tried_at"), row.getString("claimed_by"), instant(row, "sent_at"),
-				instant(row, "answered_at"));
+				State.valueOf(row.getString("state")), row.getString("reason"),
+				new MessageId(row.getString("message_id")), instant(row, "sealed_at"), instant(row, "not_before"),
+				row.getInt("attempts"), instant(row, "first_tried_at"), row.getString("claimed_by"),
+				instant(row, "sent_at"), instant(row, "released_at"), instant(row, "answered_at"));
 	}
 
 	private static List<String> references(String stored) {

@@ -17,8 +17,9 @@ import firstthousand.suppression.Suppressions;
 import org.springframework.stereotype.Component;
 
 /**
- * Claim, send, record: three commits around one letter, and never the mail server inside a transaction. What stops in
- * between stays claimed, and becomes "in doubt" when its process is gone; nothing is ever sent again by itself.
+ * Claim, send, record: three commits around one letter, and never the mail server inside
+ * a transaction. What stops in between stays claimed, and becomes "in doubt" when its
+ * process is gone; nothing is ever sent again by itself.
  */
 @Component
 public class OutboxSender {
@@ -64,7 +65,10 @@ public class OutboxSender {
 		return new SendingRun(this, this.outbox, this.settings, this.mailer.run());
 	}
 
-	/** Letters whose process died while it was handing them over are in doubt from now on. Returns how many. */
+	/**
+	 * Letters whose process died while it was handing them over are in doubt from now on.
+	 * Returns how many.
+	 */
 	public int recover() {
 		int doubted = 0;
 		for (OutboxLetter letter : this.outbox.claimed()) {
@@ -95,7 +99,9 @@ public class OutboxSender {
 		return sent;
 	}
 
-	/** One letter. Returns where it stands afterwards, or empty if somebody else has it. */
+	/**
+	 * One letter. Returns where it stands afterwards, or empty if somebody else has it.
+	 */
 	Optional<State> send(long id, Mailer.Run line) {
 		Optional<OutboxLetter> claimed = this.outbox.claim(id, this.processes.self());
 		if (claimed.isEmpty()) {
@@ -174,7 +180,10 @@ public class OutboxSender {
 		return new Verdict(State.DEFERRED, delivery.words(), now.plus(gap(letter.attempts())));
 	}
 
-	/** Each gap twice the one before: a server that greylists is asked soon, one that is ill is left alone. */
+	/**
+	 * Each gap twice the one before: a server that greylists is asked soon, one that is
+	 * ill is left alone.
+	 */
 	private static Duration gap(int attempts) {
 		Duration gap = FIRST_GAP.multipliedBy(1L << Math.min(attempts - 1, 10));
 		return (gap.compareTo(LONGEST_GAP) < 0) ? gap : LONGEST_GAP;

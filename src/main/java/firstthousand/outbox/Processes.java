@@ -24,12 +24,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is alive. A claim names its process; whether that process is gone is asked of the operating system where it ran on
- * this machine, and of its heartbeat in the database where it ran on another.
+ * Who is alive. A claim names its process; whether that process is gone is asked of the
+ * operating system where it ran on this machine, and of its heartbeat in the database
+ * where it ran on another.
  *
  * <p>
- * A process is named <code>machine|pid|start|random</code>; the machine is the host's name and its process namespace, so
- * that two containers of one name are not taken for one.
+ * A process is named <code>machine|pid|start|random</code>; the machine is the host's
+ * name and its process namespace, so that two containers of one name are not taken for
+ * one.
  */
 @Component
 public class Processes {
@@ -86,7 +88,10 @@ public class Processes {
 		}
 	}
 
-	/** Whether the process with this name is certainly gone, or has been silent for so long that it must be. */
+	/**
+	 * Whether the process with this name is certainly gone, or has been silent for so
+	 * long that it must be.
+	 */
 	public boolean gone(String process) {
 		if (this.id.equals(process)) {
 			return false;

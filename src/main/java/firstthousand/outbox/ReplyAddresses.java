@@ -11,13 +11,17 @@ import firstthousand.mail.MessageId;
 import firstthousand.outbox.SendingSettings.ReplyAddress;
 
 /**
- * The address that answers are asked to go to: the founder's own, with the random part of the letter's Message-ID as a
- * plus-address (RFC 5233), so that an answer finds its letter even where the thread headers were lost. 128 random bits
- * are their own proof; there is nothing to sign.
+ * The address that answers are asked to go to: the founder's own, with the random part of
+ * the letter's Message-ID as a plus-address (RFC 5233), so that an answer finds its
+ * letter even where the thread headers were lost. 128 random bits are their own proof;
+ * there is nothing to sign.
  */
 final class ReplyAddresses {
 
-	/** Those who deliver plus-addresses without being asked to. Elsewhere an answer could be lost, so plain it is. */
+	/**
+	 * Those who deliver plus-addresses without being asked to. Elsewhere an answer could
+	 * be lost, so plain it is.
+	 */
 	private static final Set<String> DELIVER_PLUS = Set.of("gmail.com", "googlemail.com", "outlook.com", "hotmail.com",
 			"live.com", "fastmail.com", "fastmail.fm", "icloud.com", "me.com", "proton.me", "protonmail.com", "pm.me");
 

@@ -5,10 +5,12 @@ import java.util.List;
 import firstthousand.mail.EmailAddress;
 
 /**
- * What somebody sealed and gives to the outbox: all that will leave, decided to the letter.
+ * What somebody sealed and gives to the outbox: all that will leave, decided to the
+ * letter.
  *
  * @param personId to whom
- * @param letter which letter: the template's name, or a name of its own for an answer; goes to a person once
+ * @param letter which letter: the template's name, or a name of its own for an answer;
+ * goes to a person once
  * @param kind a first letter, or an answer
  * @param recipient the address
  * @param recipientName the name beside it, may be null

@@ -10,7 +10,10 @@ import java.util.Set;
 
 import firstthousand.mail.Mailer;
 
-/** One run over the letters that may go now: one line to the server, one letter in flight, the day's cap kept. */
+/**
+ * One run over the letters that may go now: one line to the server, one letter in flight,
+ * the day's cap kept.
+ */
 public final class SendingRun implements AutoCloseable {
 
 	private static final int AT_ONCE = 200;
@@ -36,7 +39,9 @@ public final class SendingRun implements AutoCloseable {
 		this.line = line;
 	}
 
-	/** Sends the next letter. False when there is none left, or today's cap is reached. */
+	/**
+	 * Sends the next letter. False when there is none left, or today's cap is reached.
+	 */
 	public boolean next() {
 		if (this.due.isEmpty()) {
 			this.outbox.due(Math.min(AT_ONCE, allowance())).stream().filter(this.tried::add).forEach(this.due::add);

@@ -1,7 +1,6 @@
 package firstthousand.outbox;
 
 import java.time.Duration;
-import java.time.ZoneId;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,14 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How letters go out.
  *
- * @param dailyCap first letters a day, in the founder's day; 0 means no cap. Answers are never counted
- * @param zone the founder's time zone; where not given, the machine's
+ * @param dailyCap first letters a day, in the founder's day; 0 means no cap. Answers are
+ * never counted
  * @param giveUpAfter how long a deferred letter is tried again
  * @param replyAddress where answers to a letter are asked to go
- * @param optOutHeader whether letters carry a List-Unsubscribe header; needs <code>first-thousand.web.url</code>
+ * @param optOutHeader whether letters carry a List-Unsubscribe header; needs
+ * <code>first-thousand.web.url</code>
  */
 @ConfigurationProperties("first-thousand.sending")
-public record SendingSettings(@DefaultValue("400") int dailyCap, ZoneId zone, @DefaultValue("3d") Duration giveUpAfter,
+public record SendingSettings(@DefaultValue("400") int dailyCap, @DefaultValue("3d") Duration giveUpAfter,
 		@DefaultValue("auto") ReplyAddress replyAddress, @DefaultValue("false") boolean optOutHeader) {
 
 	public SendingSettings {
@@ -28,16 +28,20 @@ public record SendingSettings(@DefaultValue("400") int dailyCap, ZoneId zone, @D
 			throw new IllegalArgumentException(
 					"first-thousand.sending.give-up-after must be longer than nothing, for example 3d.");
 		}
-		zone = (zone != null) ? zone : ZoneId.systemDefault();
 	}
 
 	/** Where answers are asked to go. */
 	public enum ReplyAddress {
 
-		/** With a token where the provider is known to deliver plus-addresses, else plain. */
+		/**
+		 * With a token where the provider is known to deliver plus-addresses, else plain.
+		 */
 		AUTO,
 
-		/** To <code>ada+token@example.org</code>: the surest match, if the provider delivers plus-addresses. */
+		/**
+		 * To <code>ada+token@example.org</code>: the surest match, if the provider
+		 * delivers plus-addresses.
+		 */
 		PLUS,
 
 		/** To the founder's own address; answers are matched by their thread. */

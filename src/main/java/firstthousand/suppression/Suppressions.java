@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The addresses that are never written to again. Asked last of all before a letter leaves. */
+/**
+ * The addresses that are never written to again. Asked last of all before a letter
+ * leaves.
+ */
 @Repository
 public class Suppressions {
 
@@ -31,7 +34,9 @@ public class Suppressions {
 		this.clock = clock;
 	}
 
-	/** Adds the address; the first reason stays, since it is the one that was acted upon. */
+	/**
+	 * Adds the address; the first reason stays, since it is the one that was acted upon.
+	 */
 	@Transactional
 	public void add(EmailAddress address, Reason reason, String evidence) {
 		if (find(address).isPresent()) {
@@ -49,7 +54,8 @@ public class Suppressions {
 				.update();
 		}
 		catch (DuplicateKeyException ex) {
-			// another process was quicker; the address is suppressed, which is all that was wanted
+			// another process was quicker; the address is suppressed, which is all that
+			// was wanted
 		}
 	}
 
@@ -68,8 +74,8 @@ public class Suppressions {
 
 	/** Why nothing may be sent to this address, in words, or empty if it may. */
 	public Optional<String> reasonAgainst(EmailAddress address) {
-		return find(address).map((found) -> found.reason().words()
-				+ ((found.evidence() != null) ? ": " + found.evidence() : ""));
+		return find(address)
+			.map((found) -> found.reason().words() + ((found.evidence() != null) ? ": " + found.evidence() : ""));
 	}
 
 	public List<Suppression> all() {

@@ -1,33 +1,35 @@
 package firstthousand.template;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import freemarker.core.TemplateElement;
 import freemarker.template.Template;
 
 /**
- * What a letter may use: an allow-list, since what FreeMarker blocks by itself is not enough (it would happily pad a
- * name to two billion characters). Also collects the names of the variables, in all branches.
+ * What a letter may use: an allow-list, since what FreeMarker blocks by itself is not
+ * enough (it would happily pad a name to two billion characters). Also collects the names
+ * of the variables, in all branches.
  */
 @SuppressWarnings("deprecation")
 final class Allowed {
 
 	private static final Set<String> DIRECTIVES = Set.of("if", "elseif", "else", "list", "sep", "items", "assign",
-			"switch", "case", "default", "on", "break", "t", "lt", "rt", "nt", "compress", "text", "comment", "mixed_content");
+			"switch", "case", "default", "on", "break", "t", "lt", "rt", "nt", "compress", "text", "comment",
+			"mixed_content");
 
 	private static final Set<String> BUILT_INS = Set.of("has_content", "cap_first", "uncap_first", "capitalize",
-			"lower_case", "upper_case", "trim", "length", "size", "string", "number", "int", "round", "floor", "ceiling",
-			"abs", "contains", "starts_with", "ends_with", "replace", "split", "join", "first", "last", "index", "counter",
-			"is_first", "is_last", "has_next", "item_parity", "then", "switch", "boolean", "c", "cn", "keep_before",
-			"keep_after", "remove_beginning", "remove_ending", "truncate", "truncate_w", "word_list", "reverse", "sort",
-			"seq_contains", "seq_index_of", "min", "max", "is_string", "is_number", "date", "exists", "if_exists",
-			"default", "chop_linebreak", "blank_to_null", "empty_to_null", "trim_to_null");
+			"lower_case", "upper_case", "trim", "length", "size", "string", "number", "int", "round", "floor",
+			"ceiling", "abs", "contains", "starts_with", "ends_with", "replace", "split", "join", "first", "last",
+			"index", "counter", "is_first", "is_last", "has_next", "item_parity", "then", "switch", "boolean", "c",
+			"cn", "keep_before", "keep_after", "remove_beginning", "remove_ending", "truncate", "truncate_w",
+			"word_list", "reverse", "sort", "seq_contains", "seq_index_of", "min", "max", "is_string", "is_number",
+			"date", "exists", "if_exists", "default", "chop_linebreak", "blank_to_null", "empty_to_null",
+			"trim_to_null");
 
 	private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'");
 
@@ -59,6 +61,10 @@ final class Allowed {
 
 	private void walk(TemplateElement element) {
 		String text = element.getDescription();
+		if (text.startsWith("#if-")) {
+			// the frame around a whole #if, which has no expression of its own
+			text = "";
+		}
 		if (text.startsWith("#") || text.startsWith("@") || text.contains("${") || text.contains("#{")) {
 			this.uses.add(new Use(text, element.getBeginLine(), element.getBeginColumn()));
 		}
@@ -67,7 +73,9 @@ final class Allowed {
 		}
 	}
 
-	/** The first thing that a letter may not use, as a sentence, with its place; or null. */
+	/**
+	 * The first thing that a letter may not use, as a sentence, with its place; or null.
+	 */
 	Forbidden forbidden() {
 		for (Use use : this.uses) {
 			String sentence = sentence(use.text());
@@ -100,7 +108,10 @@ final class Allowed {
 		return null;
 	}
 
-	/** Every variable that stands anywhere in the template, with the first place it stands at. */
+	/**
+	 * Every variable that stands anywhere in the template, with the first place it stands
+	 * at.
+	 */
 	List<Use> variables() {
 		List<Use> names = new ArrayList<>();
 		this.uses.stream().filter((use) -> !use.text().startsWith("text \"")).forEach((use) -> {
@@ -113,19 +124,17 @@ final class Allowed {
 				.filter((name) -> !WORDS.contains(name))
 				.forEach((name) -> names.add(new Use(name, use.line(), use.column())));
 		});
-		Set<String> seen = new java.util.HashSet<>();
+		Set<String> seen = new HashSet<>();
 		return names.stream()
 			.filter((use) -> !this.local.contains(use.text().split("\\.")[0]))
 			.filter((use) -> seen.add(use.text()))
 			.toList();
 	}
 
-	/** All names, for those who need no places. */
-	Set<String> names() {
-		return Stream.of(variables()).flatMap(List::stream).map(Use::text).collect(Collectors.toSet());
-	}
-
-	/** Something that stands in a template, and where, counted from 1 in the template itself. */
+	/**
+	 * Something that stands in a template, and where, counted from 1 in the template
+	 * itself.
+	 */
 	record Use(String text, int line, int column) {
 	}
 

@@ -1,6 +1,9 @@
 package firstthousand.template;
 
-/** A template that cannot be used, with the place and the sentence. The other templates go on working. */
+/**
+ * A template that cannot be used, with the place and the sentence. The other templates go
+ * on working.
+ */
 class BrokenTemplateException extends Exception {
 
 	private static final long serialVersionUID = 1L;

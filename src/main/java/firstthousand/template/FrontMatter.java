@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The lines between two <code>---</code> at the head of a template, <code>key: value</code> each. Not YAML: a subject
- * with a colon or a brace in it needs no quotes.
+ * The lines between two <code>---</code> at the head of a template,
+ * <code>key: value</code> each. Not YAML: a subject with a colon or a brace in it needs
+ * no quotes.
  */
 final class FrontMatter {
 
@@ -40,7 +41,8 @@ final class FrontMatter {
 			at++;
 		}
 		if (at == lines.size()) {
-			throw matter.broken(1, 0, "the head of the letter is not closed: put --- on a line of its own before the text.");
+			throw matter.broken(1, 0,
+					"the head of the letter is not closed: put --- on a line of its own before the text.");
 		}
 		matter.bodyLine = at + 2;
 		matter.body = String.join("\n", lines.subList(at + 1, lines.size()));
@@ -54,7 +56,8 @@ final class FrontMatter {
 		int colon = line.indexOf(':');
 		String key = (colon > 0) ? line.substring(0, colon).strip().toLowerCase(Locale.ROOT) : "";
 		if (!KEYS.contains(key)) {
-			throw broken(number, 1, "the head knows letter, subject, when, for, html and language, each followed by a colon.");
+			throw broken(number, 1,
+					"the head knows letter, subject, when, for, html and language, each followed by a colon.");
 		}
 		int start = colon + 1;
 		while (start < line.length() && line.charAt(start) == ' ') {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import freemarker.template.Template;
 
 /**
- * One of the founder's letters, read and checked. Immutable; may be rendered by many threads.
+ * One of the founder's letters, read and checked. Immutable; may be rendered by many
+ * threads.
  */
 public final class LetterTemplate {
 
@@ -56,7 +57,10 @@ public final class LetterTemplate {
 		return this.source.html();
 	}
 
-	/** Whether this letter is for that person. A condition over a fact that is not known is not met. */
+	/**
+	 * Whether this letter is for that person. A condition over a fact that is not known
+	 * is not met.
+	 */
 	public boolean isFor(Model model, ZoneId zone) {
 		if (this.condition == null) {
 			return true;

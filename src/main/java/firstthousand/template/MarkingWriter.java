@@ -3,8 +3,9 @@ package firstthousand.template;
 import java.io.Writer;
 
 /**
- * Collects what FreeMarker prints, and tells the template's words from the person's: static text arrives as characters,
- * a value as a string. Stops at a size that no letter has.
+ * Collects what FreeMarker prints, and tells the template's words from the person's:
+ * static text arrives as characters, a value as a string. Stops at a size that no letter
+ * has.
  */
 final class MarkingWriter extends Writer {
 

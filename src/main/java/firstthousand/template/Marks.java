@@ -3,7 +3,10 @@ package firstthousand.template;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the marks of the {@link MarkingWriter} out of a text and remembers where they stood. */
+/**
+ * Takes the marks of the {@link MarkingWriter} out of a text and remembers where they
+ * stood.
+ */
 record Marks(String text, List<Span> spans) {
 
 	static Marks of(String marked) {
@@ -28,7 +31,10 @@ record Marks(String text, List<Span> spans) {
 		return new Marks(text.toString(), List.copyOf(spans));
 	}
 
-	/** No blanks at line ends, no more than one empty line between paragraphs, none around the text. */
+	/**
+	 * No blanks at line ends, no more than one empty line between paragraphs, none around
+	 * the text.
+	 */
 	static String tidy(String marked) {
 		return marked.replaceAll("[ \\t]+(?=\\n|$)", "").replaceAll("\\n{3,}", "\n\n").strip();
 	}

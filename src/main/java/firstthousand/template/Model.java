@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a letter can speak of. All values are data and never evaluated; blank ones count as missing.
+ * What a letter can speak of. All values are data and never evaluated; blank ones count
+ * as missing.
  *
  * @param number the person's number
  * @param firstName the name to greet with, or null

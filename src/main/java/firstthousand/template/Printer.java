@@ -18,7 +18,10 @@ import freemarker.core.InvalidReferenceException;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 
-/** Prints one parsed template for one person, within a time limit, and notes what is missing. */
+/**
+ * Prints one parsed template for one person, within a time limit, and notes what is
+ * missing.
+ */
 final class Printer {
 
 	private static final long LIMIT_SECONDS = 5;
@@ -40,7 +43,10 @@ final class Printer {
 		this.language = language;
 	}
 
-	/** The text with the person's words between marks, and a hole at the place of each missing value. */
+	/**
+	 * The text with the person's words between marks, and a hole at the place of each
+	 * missing value.
+	 */
 	String print(Template template) {
 		MarkingWriter out = new MarkingWriter(this.values);
 		Thread printing = Thread.currentThread();

@@ -10,8 +10,9 @@ import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.Template;
 
 /**
- * FreeMarker with everything taken away that a letter does not need: no classes, no files, no other templates. A class
- * of its own, so that this configuration is never mistaken for the pages' one.
+ * FreeMarker with everything taken away that a letter does not need: no classes, no
+ * files, no other templates. A class of its own, so that this configuration is never
+ * mistaken for the pages' one.
  */
 final class SafeFreeMarker {
 
@@ -28,7 +29,9 @@ final class SafeFreeMarker {
 		this.configuration.setTemplateLoader(null);
 	}
 
-	/** Parses, and prepares the template for being stopped in the middle by an interrupt. */
+	/**
+	 * Parses, and prepares the template for being stopped in the middle by an interrupt.
+	 */
 	@SuppressWarnings("deprecation")
 	Template parse(String name, String source) throws ParseException {
 		try {

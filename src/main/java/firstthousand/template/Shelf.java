@@ -23,12 +23,13 @@ public record Shelf(List<LetterTemplate> letters, List<TemplateProblem> problems
 	}
 
 	/**
-	 * What is not wrong but will surprise: variables that no fact fills, and those that only some people have.
+	 * What is not wrong but will surprise: variables that no fact fills, and those that
+	 * only some people have.
 	 * @param facts how many people have each fact
 	 * @param people how many people there are
 	 * @param founder what is set of the founder
 	 */
-	public List<TemplateProblem> surprises(Map<String, Integer> facts, long people, Set<String> founder) {
+	public List<TemplateProblem> surprises(Map<String, Long> facts, long people, Set<String> founder) {
 		List<TemplateProblem> surprises = new ArrayList<>();
 		for (LetterTemplate template : this.letters) {
 			for (Allowed.Use use : template.variables()) {
@@ -39,8 +40,7 @@ public record Shelf(List<LetterTemplate> letters, List<TemplateProblem> problems
 		return surprises;
 	}
 
-	private static Optional<String> surprise(String name, Map<String, Integer> facts, long people,
-			Set<String> founder) {
+	private static Optional<String> surprise(String name, Map<String, Long> facts, long people, Set<String> founder) {
 		String[] levels = name.split("\\.", 2);
 		String below = (levels.length > 1) ? levels[1] : "";
 		switch (levels[0]) {
@@ -53,18 +53,18 @@ public record Shelf(List<LetterTemplate> letters, List<TemplateProblem> problems
 			default:
 		}
 		String fact = (levels[0].equals("facts") && !below.isEmpty()) ? below : name;
-		int have = facts.entrySet()
+		long have = facts.entrySet()
 			.stream()
 			.filter((known) -> known.getKey().equals(fact) || Values.plain(known.getKey()).equals(Values.plain(fact))
 					|| known.getKey().startsWith(fact + "."))
-			.mapToInt(Map.Entry::getValue)
+			.mapToLong(Map.Entry::getValue)
 			.max()
 			.orElse(0);
 		if (people == 0 || have >= people) {
 			return Optional.empty();
 		}
-		return Optional.of((have == 0) ? "nobody has the fact \"" + fact + "\"; is it spelled right?"
-				: have + " of " + people + " people have the fact \"" + fact + "\"; give it a default or ask for it in \"for\".");
+		return Optional.of((have == 0) ? "nobody has the fact \"" + fact + "\"; is it spelled right?" : have + " of "
+				+ people + " people have the fact \"" + fact + "\"; give it a default or ask for it in \"for\".");
 	}
 
 	private static Optional<String> known(String name, boolean known, String hint) {

@@ -49,16 +49,15 @@ final class TemplateFile {
 			mustache(head, lines[i], head.bodyLine() + i, 1);
 		}
 		return new LetterTemplate(source, parse(head, subject.value(), subject.number(), subject.column()),
-				parse(head, head.body(), head.bodyLine(), 1),
-				condition.value().isEmpty() ? null
-						: parse(head, "<#if " + condition.value() + ">yes</#if>", condition.number(), condition.column() - 5));
+				parse(head, head.body(), head.bodyLine(), 1), condition.value().isEmpty() ? null : parse(head,
+						"<#if " + condition.value() + ">yes</#if>", condition.number(), condition.column() - 5));
 	}
 
 	private static String text(Path path, String file) throws BrokenTemplateException {
 		try {
 			if (Files.size(path) > MOST_BYTES) {
-				throw new BrokenTemplateException(
-						new TemplateProblem(file, 1, 0, "the file is larger than " + MOST_BYTES / 1024 + " KiB; no letter is."));
+				throw new BrokenTemplateException(new TemplateProblem(file, 1, 0,
+						"the file is larger than " + MOST_BYTES / 1024 + " KiB; no letter is."));
 			}
 			return Files.readString(path, StandardCharsets.UTF_8);
 		}

@@ -19,12 +19,14 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 
 /**
- * The values that a letter can speak of, as FreeMarker sees them. It notes which facts were looked at, so that the page
- * can say why this person, and whether what is printed next is the person's or the founder's.
+ * The values that a letter can speak of, as FreeMarker sees them. It notes which facts
+ * were looked at, so that the page can say why this person, and whether what is printed
+ * next is the person's or the founder's.
  */
 final class Values implements TemplateHashModel {
 
-	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\u200c\u200d]]+|[\uE000\uE001\u27e6\u27e7]+");
+	private static final Pattern CONTROL = Pattern
+		.compile("[\\p{Cc}\\p{Cf}&&[^\u200c\u200d]]+|[\uE000\uE001\u27e6\u27e7]+");
 
 	private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}.*)?");
 
@@ -86,12 +88,17 @@ final class Values implements TemplateHashModel {
 		return was;
 	}
 
-	/** The facts that were looked at, with their values; null for those that are missing. */
+	/**
+	 * The facts that were looked at, with their values; null for those that are missing.
+	 */
 	Map<String, String> used() {
 		return this.used;
 	}
 
-	/** One line, no control or direction characters, none of our marks; null if nothing is left. */
+	/**
+	 * One line, no control or direction characters, none of our marks; null if nothing is
+	 * left.
+	 */
 	static String clean(String value) {
 		if (value == null) {
 			return null;
@@ -124,6 +131,9 @@ final class Values implements TemplateHashModel {
 
 	private static String text(TemplateModel model) {
 		try {
+			if (model instanceof SimpleNumber number) {
+				return number.toString();
+			}
 			return (model instanceof TemplateScalarModel scalar) ? scalar.getAsString() : null;
 		}
 		catch (TemplateModelException ex) {
@@ -131,7 +141,9 @@ final class Values implements TemplateHashModel {
 		}
 	}
 
-	/** A level of names; may have a value of its own as well ("plan" beside "plan.name"). */
+	/**
+	 * A level of names; may have a value of its own as well ("plan" beside "plan.name").
+	 */
 	private class Branch implements TemplateHashModel {
 
 		private final Map<String, TemplateModel> children = new LinkedHashMap<>();

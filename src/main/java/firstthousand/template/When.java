@@ -3,7 +3,10 @@ package firstthousand.template;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** When a letter is due: so many days after the signup, or after another letter that stayed unanswered. */
+/**
+ * When a letter is due: so many days after the signup, or after another letter that
+ * stayed unanswered.
+ */
 public sealed interface When {
 
 	/** Whole days to wait. */
@@ -17,7 +20,9 @@ public sealed interface When {
 	record Unanswered(int days, String letter) implements When {
 	}
 
-	/** As a founder writes it: "0 days after signup", "7 days after welcome", "at signup". */
+	/**
+	 * As a founder writes it: "0 days after signup", "7 days after welcome", "at signup".
+	 */
 	static When parse(String text) {
 		Matcher words = Words.SHAPE.matcher(text.strip());
 		if (text.strip().equalsIgnoreCase("at signup")) {

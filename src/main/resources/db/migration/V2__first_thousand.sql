@@ -152,6 +152,7 @@ create table outbox_letter (
   claimed_by varchar(120),
   settled_at datetime(6),
   sent_at datetime(6),
+  released_at datetime(6),
   answered_at datetime(6),
   bounced_at datetime(6),
   constraint outbox_once unique (person_id, letter),

@@ -1,0 +1,134 @@
+package firstthousand.draft;
+
+import java.util.List;
+import java.util.Optional;
+
+import firstthousand.mail.Founder;
+import firstthousand.outbox.Outbox;
+import firstthousand.outbox.Sealed;
+import firstthousand.person.People;
+import firstthousand.person.Person;
+import firstthousand.template.Templates;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Approvals. A seal is who, when, and the hash of exactly what was approved; the sealed
+ * letter is in the outbox in the same transaction.
+ */
+@Component
+public class Seals {
+
+	private final Drafts drafts;
+
+	private final DraftWriter writer;
+
+	private final Templates templates;
+
+	private final People people;
+
+	private final Outbox outbox;
+
+	private final Founder founder;
+
+	private final TransactionTemplate transaction;
+
+	Seals(Drafts drafts, DraftWriter writer, Templates templates, People people, Outbox outbox, Founder founder,
+			TransactionTemplate transaction) {
+		this.drafts = drafts;
+		this.writer = writer;
+		this.templates = templates;
+		this.people = people;
+		this.outbox = outbox;
+		this.founder = founder;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * The letter as it would leave: what is shown to the founder, and what its hash is
+	 * taken of.
+	 */
+	public Sealed preview(Draft draft) {
+		return sealed(draft, null);
+	}
+
+	private Sealed sealed(Draft draft, Long memberId) {
+		Person person = this.people.find(draft.personId()).orElseThrow();
+		String name = (person.name() != null && !person.name().contains("@")) ? person.name() : null;
+		return new Sealed(person.id(), draft.letter(), Sealed.Kind.FIRST, person.email(),
+				(person.firstName() != null) ? name : null, this.founder.addressOrSentence(), this.founder.name(),
+				draft.subject(), draft.body(), draft.html() ? HtmlLetter.of(draft.body()) : null, null, List.of(),
+				memberId);
+	}
+
+	/**
+	 * Seals what was seen.
+	 * @param id the draft
+	 * @param seen the hash of the preview that was shown
+	 * @param memberId who seals, or null for a command
+	 * @return the letter in the outbox
+	 * @throws StaleDraftException if the draft is no longer what was seen
+	 * @throws IllegalStateException if it has a hole, with the sentence that says where
+	 */
+	@Transactional
+	public long seal(long id, String seen, Long memberId) {
+		Draft draft = this.drafts.find(id)
+			.filter((found) -> found.state() == DraftState.OPEN)
+			.orElseThrow(() -> new StaleDraftException("This draft is no longer open; look where it is now."));
+		if (!draft.complete()) {
+			throw new IllegalStateException("Not sealed: " + draft.problems().get(0).sentence());
+		}
+		Sealed letter = sealed(draft, memberId);
+		String seal = letter.seal().hash();
+		if (!seal.equals(seen)) {
+			throw new StaleDraftException("Not sealed: the letter is no longer the one you saw. Read it once more.");
+		}
+		if (!this.drafts.markSealed(draft, seal, memberId)) {
+			throw new StaleDraftException("Not sealed: somebody else was quicker. Read it once more.");
+		}
+		return this.outbox.put(letter);
+	}
+
+	/**
+	 * Seals every open draft that is complete, each in a transaction of its own. Returns
+	 * how many.
+	 */
+	public int sealComplete(Long memberId) {
+		int sealed = 0;
+		for (Draft draft : this.drafts.in(DraftState.OPEN)) {
+			if (draft.complete() && sealAsItStands(draft, memberId)) {
+				sealed++;
+			}
+		}
+		return sealed;
+	}
+
+	private boolean sealAsItStands(Draft draft, Long memberId) {
+		try {
+			this.transaction.executeWithoutResult((status) -> seal(draft.id(), preview(draft).seal().hash(), memberId));
+			return true;
+		}
+		catch (StaleDraftException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Breaks a seal: the letter comes back from the outbox and is a draft again; if
+	 * nobody had edited it, it is written anew from the template and the facts of today.
+	 * False if it is on its way already.
+	 */
+	@Transactional
+	public boolean unseal(long draftId) {
+		Optional<Draft> draft = this.drafts.find(draftId).filter((found) -> found.state() == DraftState.SEALED);
+		if (draft.isEmpty() || !this.outbox.takeBack(draft.get().personId(), draft.get().letter())) {
+			return false;
+		}
+		Optional<NewDraft> anew = (draft.get().editedAt() == null)
+				? this.writer.again(draft.get(), this.templates.read()) : Optional.empty();
+		return this.drafts.reopen(draft.get(), anew);
+	}
+
+}

@@ -1,0 +1,46 @@
+package firstthousand;
+
+import java.util.List;
+
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * Empties every table of ours, the mailboxes, and sets the clock right before each test.
+ */
+public class EmptyHouse implements BeforeEachCallback {
+
+	private static final List<String> TABLES = List.of("team_deed", "team_invitation", "team_member", "suppression",
+			"person", "signup_row", "signup_batch", "signup_source", "draft", "outbox_attempt", "outbox_letter",
+			"followup", "inbox_original", "inbox_message", "inbox_folder");
+
+	@Override
+	public void beforeEach(ExtensionContext test) {
+		ApplicationContext context = SpringExtension.getApplicationContext(test);
+		JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+		TABLES.forEach((table) -> jdbc.update("delete from " + table));
+		jdbc.update("update person_counter set next_number = 1");
+		context.getBean(TestClock.class).reset();
+		TestPostOffice.empty();
+	}
+
+	/** The clock of the tests. */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Beans {
+
+		@Bean
+		@Primary
+		TestClock testClock() {
+			return new TestClock();
+		}
+
+	}
+
+}
