@@ -76,7 +76,7 @@ final class MimeLetter extends MimeMessage {
 	}
 
 	private static void plain(MimePart part, String text) throws MessagingException {
-		String flowed = FlowedText.wrap(text);
+		String flowed = WrappedText.wrap(text);
 		part.setContent(flowed, "text/plain; charset=UTF-8; format=flowed");
 		boolean ascii = flowed.chars().allMatch((c) -> c < 128);
 		boolean narrow = flowed.lines().allMatch((line) -> line.length() <= 990);

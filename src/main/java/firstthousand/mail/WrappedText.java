@@ -5,14 +5,14 @@ package firstthousand.mail;
  * paragraphs again in new ones. A soft break is a blank before the line end; lines that
  * begin with a blank, a ">" or "From " are stuffed with a blank.
  */
-final class FlowedText {
+final class WrappedText {
 
 	/** RFC 3676, 4.2 suggests 72 to 78; room is left for others to quote us. */
 	private static final int WIDTH = 72;
 
 	private static final String SIGNATURE = "-- ";
 
-	private FlowedText() {
+	private WrappedText() {
 	}
 
 	static String wrap(String text) {
