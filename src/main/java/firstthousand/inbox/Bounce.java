@@ -1,0 +1,123 @@
+package firstthousand.inbox;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import firstthousand.mail.Incoming;
+import firstthousand.mail.DeliveryReport;
+import firstthousand.mail.DeliveryReport.Recipient;
+
+/** Who could not be reached, and why: the report first, then the header, then the daemon's words, then our letter. */
+final class Bounce {
+
+	private final Incoming mail;
+
+	private final Ours ours;
+
+	private final Notice notice;
+
+	private final List<Recipient> told;
+
+	private final Set<String> addressees = new HashSet<>();
+
+	Bounce(Incoming mail, Notice notice, Ours ours) {
+		this.mail = mail;
+		this.ours = ours;
+		this.notice = notice;
+		this.told = told();
+		notice.returned().ifPresent((letter) -> {
+			this.addressees.addAll(letter.to());
+			this.addressees.addAll(letter.cc());
+		});
+	}
+
+	Verdict verdict(List<String> reasons) {
+		Recipient first = this.told.stream().findFirst().orElse(null);
+		Failure failure = FailureJudge.judge(first, this.notice.text());
+		return new Verdict(Kind.BOUNCE, reasons, recipients(), failure.permanence(), failure.gone(),
+				failure.ourFault(), false, Optional.empty());
+	}
+
+	/** The failed recipients of the report, wherever its fields stand. */
+	private List<Recipient> told() {
+		List<Recipient> told = BounceSigns.told(this.mail);
+		if (told.isEmpty()) {
+			told = DeliveryReport.parse(fieldsIn(this.notice.text())).recipients();
+		}
+		return told.stream().filter(BounceSigns::failed).toList();
+	}
+
+	/** Some mailers write the fields into the text. */
+	private static String fieldsIn(String text) {
+		StringBuilder fields = new StringBuilder();
+		boolean inside = false;
+		for (String line : (Iterable<String>) text.lines()::iterator) {
+			String name = line.strip().split(":", 2)[0].strip().toLowerCase(Locale.ROOT);
+			boolean field = Set.of("final-recipient", "original-recipient", "action", "status", "diagnostic-code")
+				.contains(name);
+			if (field || (inside && line.startsWith(" "))) {
+				fields.append(field ? line.strip() : line).append('\n');
+			}
+			inside = field || (inside && line.startsWith(" "));
+		}
+		return fields.toString();
+	}
+
+	private List<String> recipients() {
+		Set<String> found = new LinkedHashSet<>();
+		for (Recipient recipient : this.told) {
+			String address = best(recipient);
+			if (address.contains("@")) {
+				found.add(address);
+			}
+		}
+		if (found.isEmpty()) {
+			headers().forEach(found::add);
+		}
+		if (found.isEmpty()) {
+			found.addAll(NoticeAddresses.find(this.notice.text(), strangers(), this::weight));
+		}
+		if (found.isEmpty()) {
+			this.notice.returned().ifPresent((letter) -> found.addAll(letter.to()));
+		}
+		return List.copyOf(found);
+	}
+
+	private String best(Recipient recipient) {
+		String original = recipient.original().contains("@") ? recipient.original() : recipient.address();
+		boolean finalKnown = weight(recipient.address()) > weight(original);
+		return (finalKnown || original.isEmpty()) ? recipient.address() : original;
+	}
+
+	private Stream<String> headers() {
+		List<String> found = new ArrayList<>();
+		for (String name : List.of("X-Failed-Recipients", "Final-Recipient", "Original-Recipient")) {
+			for (String field : this.mail.headers(name)) {
+				found.addAll(NoticeAddresses.in(field.toLowerCase(Locale.ROOT)));
+			}
+		}
+		return found.stream().distinct();
+	}
+
+	/** How well we know an address as the one the letter went to. */
+	private int weight(String address) {
+		return (this.ours.recipient().test(address) ? 20 : 0) + (this.addressees.contains(address) ? 5 : 0);
+	}
+
+	private Set<String> strangers() {
+		Set<String> strangers = new HashSet<>(this.mail.to());
+		strangers.addAll(this.mail.deliveredTo());
+		strangers.add(this.mail.sender().address());
+		this.notice.returned().ifPresent((letter) -> strangers.add(letter.sender().address()));
+		strangers.addAll(this.ours.addresses());
+		strangers.removeAll(this.addressees);
+		return strangers;
+	}
+
+}

@@ -1,0 +1,117 @@
+package firstthousand.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import firstthousand.mail.Incoming;
+import firstthousand.mail.DeliveryReport.Recipient;
+import firstthousand.mail.Sender;
+
+/**
+ * Weighs whether a message is a bounce: one strong sign, or two weak ones of which one is in its words. A person who
+ * forwards a bounce or talks about one is a person.
+ */
+final class BounceSigns {
+
+	private static final Words WORDS = Words.load("bounce.txt");
+
+	private final Incoming mail;
+
+	private final Notice notice;
+
+	private final List<String> reasons = new ArrayList<>();
+
+	BounceSigns(Incoming mail, Notice notice) {
+		this.mail = mail;
+		this.notice = notice;
+	}
+
+	/** Why it is a bounce; empty if it is none. */
+	List<String> weigh() {
+		strong().ifPresent(this.reasons::add);
+		if (this.reasons.isEmpty()) {
+			weak();
+		}
+		return this.reasons;
+	}
+
+	private Optional<String> strong() {
+		List<Recipient> told = told(this.mail);
+		if (told.stream().anyMatch(BounceSigns::failed)) {
+			return Optional.of("it carries a delivery report (RFC 3464) of a failure");
+		}
+		if (!this.mail.header("X-Failed-Recipients").isBlank()) {
+			return Optional.of("its header X-Failed-Recipients names who could not be reached");
+		}
+		if (!this.mail.header("Final-Recipient").isBlank() || this.mail.headers().has("X-MS-Exchange-Message-Is-Ndr")) {
+			return Optional.of("its header is that of a delivery report");
+		}
+		return Optional.empty();
+	}
+
+	/** What the delivery-status parts say of each recipient. */
+	static List<Recipient> told(Incoming mail) {
+		return mail.deliveryReports().stream().flatMap((report) -> report.recipients().stream()).toList();
+	}
+
+	static boolean failed(Recipient recipient) {
+		return switch (recipient.action()) {
+			case "failed", "failure", "delayed" -> true;
+			case "delivered", "relayed", "expanded" -> false;
+			default -> !recipient.status().startsWith("2");
+		};
+	}
+
+	private void weak() {
+		Sender sender = this.mail.sender();
+		String subject = Words.fold(this.mail.subject());
+		String words = Words.fold(this.notice.text());
+		boolean daemon = isDaemon(sender);
+		boolean noReturn = this.mail.headers("Return-Path").stream().anyMatch((path) -> path.strip().equals("<>"));
+		boolean subjectSays = WORDS.has("subjects", subject);
+		boolean textSays = WORDS.has("texts", words);
+		boolean codes = !StatusCode.enhanced(words).isNone() || StatusCode.reply(words) > 0;
+		boolean returns = isReport() || (!isAnswer() && this.notice.returned().isPresent());
+		if (!daemon && (isAnswer() || isForward(subject))) {
+			return;
+		}
+		add(daemon, "its sender is a mail system");
+		add(noReturn, "it has no return address");
+		add(subjectSays, "its subject is that of a returned mail");
+		add(textSays, "its text speaks of a delivery that failed");
+		add(returns, "it brings a letter back");
+		boolean worded = subjectSays || textSays || (codes && (daemon || noReturn));
+		boolean enough = this.reasons.size() >= 3 || (this.reasons.size() == 2 && (daemon || noReturn || returns));
+		if (!worded || !enough) {
+			this.reasons.clear();
+		}
+	}
+
+	private void add(boolean seen, String reason) {
+		if (seen) {
+			this.reasons.add(reason);
+		}
+	}
+
+	static boolean isDaemon(Sender sender) {
+		String local = sender.address().split("@", 2)[0];
+		String name = Words.fold(sender.name());
+		return WORDS.section("senders").stream().anyMatch((word) -> local.startsWith(word) || name.contains(word));
+	}
+
+	private boolean isReport() {
+		String type = Words.fold(this.mail.header("Content-Type"));
+		return type.startsWith("multipart/report") && !type.contains("disposition-notification")
+				&& !type.contains("feedback-report");
+	}
+
+	private boolean isAnswer() {
+		return !this.mail.inReplyTo().isEmpty() || !this.mail.references().isEmpty();
+	}
+
+	private static boolean isForward(String subject) {
+		return Subjects.isForward(subject) || Subjects.isReply(subject);
+	}
+
+}

@@ -1,0 +1,81 @@
+package firstthousand.inbox;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import firstthousand.mail.DeliveryReport.Recipient;
+import firstthousand.mail.Incoming;
+
+/**
+ * Decides what an incoming message is, in a fixed order: ours, complaint, bounce, report, challenge, robot, and
+ * whatever is left is a person. When in doubt it is a person: a robot read by a human costs a minute, a person
+ * mistaken for a robot costs a user.
+ */
+public final class Classifier {
+
+	public Verdict classify(Incoming mail, Ours ours) {
+		if (isOurs(mail, ours)) {
+			return Verdict.of(Kind.OWN, "it is our own letter");
+		}
+		Notice notice = Notice.of(mail);
+		return Complaint.read(mail)
+			.or(() -> SesNotification.read(notice.text()))
+			.or(() -> bounce(mail, notice, ours))
+			.or(() -> report(mail))
+			.orElseGet(() -> answer(mail));
+	}
+
+	private static boolean isOurs(Incoming mail, Ours ours) {
+		return ours.addresses().contains(mail.sender().address())
+				|| (!mail.messageId().isEmpty() && ours.messageId().test(mail.messageId()));
+	}
+
+	private static Optional<Verdict> bounce(Incoming mail, Notice notice, Ours ours) {
+		List<String> reasons = new BounceSigns(mail, notice).weigh();
+		return reasons.isEmpty() ? Optional.empty() : Optional.of(new Bounce(mail, notice, ours).verdict(reasons));
+	}
+
+	private static Optional<Verdict> report(Incoming mail) {
+		String type = mail.header("Content-Type").toLowerCase(Locale.ROOT);
+		if (!mail.textsOf("message/disposition-notification").isEmpty() || type.contains("disposition-notification")) {
+			return Optional.of(Verdict.of(Kind.REPORT, "a read receipt (RFC 8098)"));
+		}
+		List<Recipient> told = BounceSigns.told(mail);
+		if (!told.isEmpty()) {
+			return Optional.of(Verdict.of(Kind.REPORT, "a receipt of delivery, nothing failed"));
+		}
+		if (Words.fold(mail.subject()).startsWith("report domain:") && mail.subject().contains("Report-ID")) {
+			return Optional.of(Verdict.of(Kind.REPORT, "a DMARC report (RFC 7489)"));
+		}
+		return Optional.empty();
+	}
+
+	private static Verdict answer(Incoming mail) {
+		String written = ReplyText.of(mail).fresh();
+		String sender = mail.sender().address();
+		List<String> who = sender.contains("@") ? List.of(sender) : List.of();
+		Optional<String> challenge = AutoReplySigns.challenge(mail, written);
+		if (challenge.isPresent()) {
+			return Verdict.of(Kind.CHALLENGE, challenge.get());
+		}
+		Optional<String> robot = AutoReplySigns.find(mail, written);
+		if (robot.isPresent()) {
+			return robot(mail, written, robot.get(), who);
+		}
+		Verdict human = Verdict.of(Kind.HUMAN, "nothing says that a machine wrote it");
+		return OptOutWish.in(mail.subject(), written)
+			.map((words) -> Verdict.of(Kind.HUMAN, human.reasons(), who)
+				.withOptOut("they want no more mail: \"" + words + "\""))
+			.orElse(human);
+	}
+
+	private static Verdict robot(Incoming mail, String written, String reason, List<String> who) {
+		Verdict robot = new Verdict(Kind.ROBOT, List.of(reason), who, null, AutoReplySigns.hasLeft(written), false,
+				false, ReturnDate.in(mail, written));
+		boolean byMachine = mail.headers().has("X-Apple-Unsubscribe")
+				|| OptOutWish.isMachineSubject(Words.fold(mail.subject()));
+		return byMachine ? robot.withOptOut("their mailer asks to unsubscribe them") : robot;
+	}
+
+}

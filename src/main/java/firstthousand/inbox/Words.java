@@ -1,0 +1,128 @@
+package firstthousand.inbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The words we know mail by, kept as text under {@code inbox/} so that a language is added without code: sections in
+ * brackets, one phrase a line, # begins a comment line. Phrases and the texts they are looked for in are folded alike.
+ */
+final class Words {
+
+	private final Map<String, List<String>> sections = new HashMap<>();
+
+	private Words() {
+	}
+
+	static Words load(String name) {
+		Words words = new Words();
+		try (InputStream in = Words.class.getResourceAsStream("/inbox/" + name)) {
+			List<String> section = new ArrayList<>();
+			for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+				if (line.startsWith("[")) {
+					section = words.sections.computeIfAbsent(line.substring(1, line.indexOf(']')),
+							(key) -> new ArrayList<>());
+				}
+				else if (!line.isBlank() && !line.startsWith("#")) {
+					section.add(fold(line));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return words;
+	}
+
+	List<String> section(String name) {
+		return this.sections.get(name);
+	}
+
+	/** The first phrase of the section that stands anywhere in the folded text. */
+	Optional<String> find(String section, String folded) {
+		return section(section).stream().filter(folded::contains).findFirst();
+	}
+
+	boolean has(String section, String folded) {
+		return find(section, folded).isPresent();
+	}
+
+	/** How many phrases of the section stand in the folded text. */
+	long count(String section, String folded) {
+		return section(section).stream().filter(folded::contains).count();
+	}
+
+	/**
+	 * Lower case, without accents, marks of direction and typographic quotes, blanks made one: "Réponse
+	 * automatique :" and "reponse automatique :" are the same.
+	 */
+	static String fold(String text) {
+		if (isPlain(text)) {
+			return blanks(text.toLowerCase(Locale.ROOT));
+		}
+		String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+		StringBuilder out = new StringBuilder(bare.length());
+		for (int i = 0; i < bare.length(); i++) {
+			char c = bare.charAt(i);
+			int type = Character.getType(c);
+			if (type != Character.NON_SPACING_MARK && type != Character.FORMAT) {
+				out.append(plain(c));
+			}
+		}
+		return blanks(out.toString());
+	}
+
+	private static char plain(char c) {
+		return switch (c) {
+			case 'ı' -> 'i';
+			case 'đ' -> 'd';
+			case 'ø' -> 'o';
+			case 'ł' -> 'l';
+			case 'æ' -> 'a';
+			case 'ς' -> 'σ';
+			case '’', '‘', '´', '`', 'ʼ', '׳' -> '\'';
+			case '“', '”', '„', '«', '»' -> '"';
+			case '–', '—', '‐', '‑' -> '-';
+			case '。' -> '.';
+			default -> c;
+		};
+	}
+
+	private static boolean isPlain(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) > 126) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static String blanks(String text) {
+		StringBuilder out = new StringBuilder(text.length());
+		boolean blank = false;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (Character.isWhitespace(c) || c == '\u00A0') {
+				blank = out.length() > 0;
+			}
+			else {
+				if (blank) {
+					out.append(' ');
+				}
+				out.append(c);
+				blank = false;
+			}
+		}
+		return out.toString();
+	}
+
+}
