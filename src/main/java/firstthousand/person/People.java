@@ -175,6 +175,14 @@ public class People {
 			.list();
 	}
 
+	/** When the first of all was taken in; empty while there is nobody. */
+	public Optional<Instant> firstAdmittedAt() {
+		return this.sql.sql("select min(admitted_at) from person")
+			.query(LocalDateTime.class)
+			.optional()
+			.map((at) -> at.toInstant(ZoneOffset.UTC));
+	}
+
 	/** How many there are, with the waiting list. */
 	public long count() {
 		return this.sql.sql("select count(*) from person").query(Long.class).single();

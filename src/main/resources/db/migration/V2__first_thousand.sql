@@ -216,7 +216,8 @@ create table inbox_message (
   uid bigint not null,
   fingerprint varchar(64) not null,
   message_id varchar(998),
-  kind varchar(12) not null,
+  -- null: accounted for, but not read (older than the first person, or a copy of another)
+  kind varchar(12),
   reasons varchar(2000) not null,
   sender varchar(320),
   sender_name varchar(300),
@@ -229,9 +230,8 @@ create table inbox_message (
   matched_by varchar(20),
   opt_out boolean not null default false,
   fresh_text mediumtext,
-  full_text mediumtext,
   recipients text,
-  permanence varchar(10),
+  dismissed_at datetime(6),
   constraint inbox_message_uid unique (folder_id, uid_validity, uid)
 );
 create index inbox_message_person on inbox_message (person_id, received_at);

@@ -1,0 +1,44 @@
+package firstthousand.conversation;
+
+import java.time.Instant;
+import java.util.List;
+
+import firstthousand.inbox.InboxMessage;
+import firstthousand.outbox.Attempt;
+import firstthousand.outbox.OutboxLetter;
+
+/** One thing that was written, by us or by them. */
+public sealed interface Entry {
+
+	Instant at();
+
+	/**
+	 * A letter of ours.
+	 *
+	 * @param letter the row
+	 * @param attempts what became of it, try by try
+	 */
+	record Ours(OutboxLetter letter, List<Attempt> attempts) implements Entry {
+
+		@Override
+		public Instant at() {
+			return (this.letter.sentAt() != null) ? this.letter.sentAt() : this.letter.sealedAt();
+		}
+
+	}
+
+	/**
+	 * A message of theirs, or of their machines.
+	 *
+	 * @param message the row
+	 */
+	record Theirs(InboxMessage message) implements Entry {
+
+		@Override
+		public Instant at() {
+			return this.message.receivedAt();
+		}
+
+	}
+
+}

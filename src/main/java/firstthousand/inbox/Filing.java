@@ -1,0 +1,183 @@
+package firstthousand.inbox;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import firstthousand.followup.FollowUp.Reason;
+import firstthousand.followup.FollowUps;
+import firstthousand.inbox.Ledger.Place;
+import firstthousand.mail.EmailAddress;
+import firstthousand.mail.Founder;
+import firstthousand.mail.Incoming;
+import firstthousand.mail.RawMessage;
+import firstthousand.outbox.Outbox;
+import firstthousand.person.People;
+import firstthousand.suppression.Suppression;
+import firstthousand.suppression.Suppressions;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What follows from one message. A reply opens a follow-up and holds what is still to go to that person; a bounce or
+ * complaint that our own letter proves, and a wish to be left alone, suppress the address; a robot changes nothing. All of
+ * it in the transaction that files the message.
+ */
+@Component
+public class Filing {
+
+	private static final int HEADLINE = 300;
+
+	private final Ledger ledger;
+
+	private final Inbox inbox;
+
+	private final ReplyMatcher matcher;
+
+	private final Outbox outbox;
+
+	private final People people;
+
+	private final FollowUps followUps;
+
+	private final Suppressions suppressions;
+
+	private final Founder founder;
+
+	private final Classifier classifier = new Classifier();
+
+	Filing(Ledger ledger, Inbox inbox, ReplyMatcher matcher, Outbox outbox, People people, FollowUps followUps,
+			Suppressions suppressions, Founder founder) {
+		this.ledger = ledger;
+		this.inbox = inbox;
+		this.matcher = matcher;
+		this.outbox = outbox;
+		this.people = people;
+		this.followUps = followUps;
+		this.suppressions = suppressions;
+		this.founder = founder;
+	}
+
+	@Transactional
+	void file(Place place, RawMessage raw, String fingerprint, Incoming mail) {
+		Verdict verdict = this.classifier.classify(mail, ours());
+		Match match = (verdict.kind() == Kind.OWN) ? Match.NOBODY : this.matcher.match(mail, verdict);
+		String fresh = ReplyText.of(mail).fresh();
+		this.ledger.file(place, raw, fingerprint, mail, verdict, match, fresh);
+		if (match.found()) {
+			follow(verdict, match, mail.sender().address(), fresh, raw);
+		}
+	}
+
+	@Transactional
+	void unreadable(Place place, RawMessage raw, String fingerprint) {
+		Verdict verdict = Verdict.of(Kind.HUMAN, "it could not be read; the original is kept");
+		this.ledger.file(place, raw, fingerprint, Incoming.read(new byte[0]), verdict, Match.NOBODY, "");
+	}
+
+	/**
+	 * A human says whose message this is. What follows from it, follows now; the human is the proof.
+	 * @return false if it belongs to somebody already
+	 */
+	@Transactional
+	public boolean assign(long messageId, long personId) {
+		InboxMessage message = this.inbox.find(messageId).orElseThrow();
+		Optional<byte[]> original = this.inbox.original(messageId);
+		if (original.isEmpty() || this.people.find(personId).isEmpty()) {
+			return false;
+		}
+		Incoming mail = Incoming.read(original.get());
+		Match match = new Match(personId,
+				this.outbox.toPerson(personId).stream().filter((letter) -> letter.sentAt() != null).reduce((a, b) -> b)
+					.orElse(null),
+				"a human said so", true);
+		if (!this.ledger.assign(messageId, match)) {
+			return false;
+		}
+		follow(this.classifier.classify(mail, ours()), match, this.people.find(personId).orElseThrow().email().value(),
+				message.text(), new RawMessage(message.uid(), message.receivedAt(), original.get(), original.get().length));
+		return true;
+	}
+
+	private void follow(Verdict verdict, Match match, String sender, String fresh, RawMessage raw) {
+		switch (verdict.kind()) {
+			case HUMAN -> reply(verdict, match, sender, fresh, raw);
+			case BOUNCE -> bounce(verdict, match);
+			case COMPLAINT -> suppress(match, Suppression.Reason.COMPLAINED, first(verdict.reasons()));
+			case CHALLENGE -> this.followUps.open(match.personId(), Reason.NEEDS_CLICK, first(verdict.reasons()),
+					raw.receivedAt());
+			case ROBOT -> robot(verdict, match, fresh);
+			default -> {
+				// receipts and reports say nothing about whether a person wants letters
+			}
+		}
+	}
+
+	private void reply(Verdict verdict, Match match, String sender, String fresh, RawMessage raw) {
+		long person = match.personId();
+		if (match.letter() != null) {
+			this.outbox.answered(match.letter().id(), raw.receivedAt());
+		}
+		this.outbox.hold(person, "they wrote to us meanwhile");
+		if (!verdict.optOut()) {
+			this.followUps.open(person, Reason.REPLIED, headline(fresh), raw.receivedAt());
+		}
+		else if (match.proven() && isThem(person, sender)) {
+			// nobody waits for an answer who asked for silence; the page shows the wish, with undo
+			suppress(match, Suppression.Reason.OPTED_OUT, headline(fresh));
+		}
+		else {
+			this.followUps.open(person, Reason.MAY_OPT_OUT, headline(fresh), raw.receivedAt());
+		}
+	}
+
+	private void bounce(Verdict verdict, Match match) {
+		if (match.letter() == null || verdict.permanence() != Permanence.PERMANENT) {
+			// "still trying" is no failure
+			return;
+		}
+		String recipient = match.letter().sealed().recipient().value();
+		boolean aboutThem = verdict.recipients().isEmpty() || verdict.recipients().contains(recipient);
+		boolean gone = verdict.addressGone() && !verdict.ourFault() && aboutThem;
+		this.outbox.undeliverable(match.letter(), gone, first(verdict.reasons()));
+	}
+
+	/** A machine that answers our letter proves that it arrived, and may carry a wish from an opt-out address. */
+	private void robot(Verdict verdict, Match match, String fresh) {
+		if (match.letter() != null && match.proven()) {
+			this.outbox.arrived(match.letter().id(), "a machine answered it");
+			if (verdict.optOut()) {
+				suppress(match, Suppression.Reason.OPTED_OUT, headline(fresh));
+			}
+		}
+	}
+
+	private void suppress(Match match, Suppression.Reason reason, String evidence) {
+		this.people.find(match.personId())
+			.ifPresent((person) -> this.suppressions.add(person.email(), reason, evidence));
+		this.outbox.hold(match.personId(), "never write to this address again: " + reason.words());
+	}
+
+	private boolean isThem(long personId, String sender) {
+		return this.people.find(personId)
+			.map((person) -> person.email().value().equals(EmailAddress.tryParse(sender).map(EmailAddress::value).orElse("")))
+			.orElse(false);
+	}
+
+	private Ours ours() {
+		Set<String> addresses = this.founder.address().map((own) -> Set.of(own.value())).orElse(Set.of());
+		return new Ours(addresses, (id) -> this.outbox.byMessageId(id).isPresent(),
+				(address) -> EmailAddress.tryParse(address).flatMap(this.people::byEmail).isPresent());
+	}
+
+	private static String headline(String text) {
+		String line = text.replaceAll("\\s+", " ").strip();
+		return (line.length() > HEADLINE) ? line.substring(0, HEADLINE) : line;
+	}
+
+	private static String first(List<String> reasons) {
+		return reasons.isEmpty() ? "" : reasons.get(0);
+	}
+
+}

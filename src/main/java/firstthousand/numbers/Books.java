@@ -1,0 +1,128 @@
+package firstthousand.numbers;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import firstthousand.person.People;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The books: every person in exactly one state, and nobody lost between two tables. Read only, from everybody's tables.
+ */
+@Component
+public class Books {
+
+	/**
+	 * The state of each person, decided in this order. A letter in doubt comes first, since it wants a human; what can never
+	 * be written to comes before what was once sent.
+	 */
+	private static final String STATES = """
+			select p.id, p.number, case
+			  when p.number > :limit then 'WAITING_LIST'
+			  when exists (select 1 from outbox_letter o where o.person_id = p.id and o.state in ('IN_DOUBT', 'SENDING'))
+			    then 'IN_DOUBT'
+			  when exists (select 1 from suppression s where s.address = p.email and s.reason = 'BOUNCED') then 'BOUNCED'
+			  when exists (select 1 from suppression s where s.address = p.email) then 'SUPPRESSED'
+			  when exists (select 1 from outbox_letter o where o.person_id = p.id and o.state in ('READY', 'DEFERRED'))
+			    then 'SEALED'
+			  when exists (select 1 from outbox_letter o where o.person_id = p.id and o.state = 'HELD')
+			    or exists (select 1 from draft d where d.person_id = p.id and d.state = 'HELD') then 'HELD'
+			  when exists (select 1 from draft d where d.person_id = p.id and d.state = 'OPEN') then 'DRAFTED'
+			  when exists (select 1 from outbox_letter o where o.person_id = p.id and o.state = 'BOUNCED') then 'BOUNCED'
+			  when exists (select 1 from outbox_letter o where o.person_id = p.id and o.state = 'REFUSED') then 'REFUSED'
+			  when exists (select 1 from outbox_letter o where o.person_id = p.id and o.state = 'SENT') then 'SENT'
+			  when exists (select 1 from draft d where d.person_id = p.id and d.state = 'DISCARDED')
+			    or exists (select 1 from outbox_letter o where o.person_id = p.id) then 'HELD'
+			  else 'WAITING' end as state
+			from person p""";
+
+	private final JdbcClient jdbc;
+
+	private final People people;
+
+	Books(JdbcClient jdbc, People people) {
+		this.jdbc = jdbc;
+		this.people = people;
+	}
+
+	/** How many people are in each state; every state is there. */
+	public Map<PersonState, Long> count() {
+		Map<PersonState, Long> counts = new EnumMap<>(PersonState.class);
+		for (PersonState state : PersonState.values()) {
+			counts.put(state, 0L);
+		}
+		this.jdbc.sql("select state, count(*) as people from (" + STATES + ") states group by state")
+			.param("limit", this.people.limit())
+			.query((row) -> {
+				counts.put(PersonState.valueOf(row.getString("state")), row.getLong("people"));
+			});
+		return counts;
+	}
+
+	/** The state of everybody, by person. */
+	public Map<Long, PersonState> states() {
+		return states("", Map.of());
+	}
+
+	/** The state of one person. */
+	public PersonState state(long personId) {
+		return states(" where p.id = :id", Map.of("id", personId)).getOrDefault(personId, PersonState.WAITING);
+	}
+
+	private Map<Long, PersonState> states(String where, Map<String, ?> params) {
+		Map<Long, PersonState> states = new HashMap<>();
+		this.jdbc.sql(STATES + where).params(params).param("limit", this.people.limit()).query((row) -> {
+			states.put(row.getLong("id"), PersonState.valueOf(row.getString("state")));
+		});
+		return states;
+	}
+
+	/**
+	 * What does not balance, each as a sentence that names the person; empty when the books are right.
+	 * <p>
+	 * Checked: each admitted signup is a person and each person an admitted signup; each sealed draft has its letter in the
+	 * outbox with the same seal; each first letter its sealed draft; each letter and draft a person.
+	 */
+	public List<String> imbalance() {
+		List<String> wrong = new ArrayList<>();
+		name(wrong, "was admitted more or less than once in the signups' book", """
+				select p.number from person p left join signup_row r on r.person_id = p.id and r.outcome = 'admitted'
+				group by p.number having count(r.id) <> 1 order by p.number limit 20""");
+		name(wrong, "has an approved draft without its letter in the outbox", """
+				select p.number from draft d join person p on p.id = d.person_id
+				left join outbox_letter o on o.person_id = d.person_id and o.letter = d.letter and o.seal = d.seal
+				where d.state = 'SEALED' and o.id is null order by p.number limit 20""");
+		name(wrong, "has a letter in the outbox that nobody approved", """
+				select p.number from outbox_letter o join person p on p.id = o.person_id
+				left join draft d on d.person_id = o.person_id and d.letter = o.letter and d.state = 'SEALED'
+				where o.kind = 'FIRST' and d.id is null order by p.number limit 20""");
+		count(wrong, "letters in the outbox go to nobody", """
+				select count(*) from outbox_letter o left join person p on p.id = o.person_id where p.id is null""");
+		count(wrong, "drafts are for nobody", """
+				select count(*) from draft d left join person p on p.id = d.person_id where p.id is null""");
+		count(wrong, "admitted signups are nobody", """
+				select count(*) from signup_row r left join person p on p.id = r.person_id
+				where r.outcome = 'admitted' and p.id is null""");
+		return wrong;
+	}
+
+	private void name(List<String> wrong, String what, String sql) {
+		this.jdbc.sql(sql)
+			.query(Integer.class)
+			.list()
+			.forEach((number) -> wrong.add("Number " + number + " " + what + "."));
+	}
+
+	private void count(List<String> wrong, String what, String sql) {
+		long found = this.jdbc.sql(sql).query(Long.class).single();
+		if (found > 0) {
+			wrong.add(found + " " + what + ".");
+		}
+	}
+
+}
