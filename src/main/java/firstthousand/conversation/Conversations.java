@@ -27,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Conversations {
 
-	private static final Pattern PREFIX = Pattern.compile("(?i)^(?:(?:re|aw|sv|vs|antw|odp|rif|res)\\s*(?:\\[\\d+])?:\\s*)+");
+	private static final Pattern PREFIX = Pattern
+		.compile("(?i)^(?:(?:re|aw|sv|vs|antw|odp|rif|res)\\s*(?:\\[\\d+])?:\\s*)+");
 
 	private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{3,250}@[^<>\\s]{1,250}>");
 
@@ -71,10 +72,11 @@ public class Conversations {
 	}
 
 	/**
-	 * Answers the last thing that person wrote, threaded under it; it leaves within seconds. Asking twice under one request
-	 * key sends once.
+	 * Answers the last thing that person wrote, threaded under it; it leaves within
+	 * seconds. Asking twice under one request key sends once.
 	 * @param personId to whom
-	 * @param request the key of this request: made with the form, the same when it is sent again
+	 * @param request the key of this request: made with the form, the same when it is
+	 * sent again
 	 * @param text what the human wrote
 	 * @param memberId who wrote it, or null
 	 * @return the letter in the outbox
@@ -83,7 +85,8 @@ public class Conversations {
 	@Transactional
 	public long answer(long personId, String request, String text, Long memberId) {
 		if (!REQUEST.matcher(request).matches()) {
-			throw new IllegalArgumentException("The form was not complete; load the page again. Your text is not lost: copy it.");
+			throw new IllegalArgumentException(
+					"The form was not complete; load the page again. Your text is not lost: copy it.");
 		}
 		String letter = "answer-" + request;
 		Optional<OutboxLetter> asked = this.outbox.find(personId, letter);
@@ -122,14 +125,12 @@ public class Conversations {
 	/** RFC 5322, 3.6.4: their references, then the message that is answered. */
 	private List<String> references(Optional<InboxMessage> last, String inReplyTo) {
 		Set<String> ids = new LinkedHashSet<>();
-		last.flatMap((message) -> this.inbox.original(message.id()))
-			.map(Incoming::read)
-			.ifPresent((original) -> {
-				original.references().stream().filter((id) -> MESSAGE_ID.matcher(id).matches()).forEach(ids::add);
-				if (ids.isEmpty() && MESSAGE_ID.matcher(original.inReplyTo()).matches()) {
-					ids.add(original.inReplyTo());
-				}
-			});
+		last.flatMap((message) -> this.inbox.original(message.id())).map(Incoming::read).ifPresent((original) -> {
+			original.references().stream().filter((id) -> MESSAGE_ID.matcher(id).matches()).forEach(ids::add);
+			if (ids.isEmpty() && MESSAGE_ID.matcher(original.inReplyTo()).matches()) {
+				ids.add(original.inReplyTo());
+			}
+		});
 		if (inReplyTo != null) {
 			ids.remove(inReplyTo);
 			ids.add(inReplyTo);

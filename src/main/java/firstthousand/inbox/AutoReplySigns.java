@@ -9,8 +9,9 @@ import firstthousand.mail.Headers;
 import firstthousand.mail.Incoming;
 
 /**
- * Tells an automatic answer from a person's (RFC 3834). A header that proves it is enough, and so is a subject that
- * begins as automatic answers do. Words alone must leave no room for doubt: when in doubt a person wrote it.
+ * Tells an automatic answer from a person's (RFC 3834). A header that proves it is
+ * enough, and so is a subject that begins as automatic answers do. Words alone must leave
+ * no room for doubt: when in doubt a person wrote it.
  */
 final class AutoReplySigns {
 
@@ -65,14 +66,17 @@ final class AutoReplySigns {
 	private static String word(String field) {
 		String value = field.strip().toLowerCase(Locale.ROOT);
 		int end = 0;
-		while (end < value.length() && (Character.isLetterOrDigit(value.charAt(end))
-				|| "-_@.".indexOf(value.charAt(end)) >= 0)) {
+		while (end < value.length()
+				&& (Character.isLetterOrDigit(value.charAt(end)) || "-_@.".indexOf(value.charAt(end)) >= 0)) {
 			end++;
 		}
 		return (end == 0 && !value.isEmpty()) ? value : value.substring(0, end);
 	}
 
-	/** A topic may be "out of office" too, so the phrase must stand first, and a colon or the end must follow. */
+	/**
+	 * A topic may be "out of office" too, so the phrase must stand first, and a colon or
+	 * the end must follow.
+	 */
 	private static Optional<String> inSubject(Incoming mail) {
 		String subject = Subjects.bare(Words.fold(mail.subject()));
 		if (subject.endsWith("?") && !subject.contains(":")) {
@@ -96,7 +100,10 @@ final class AutoReplySigns {
 		return follows || dated;
 	}
 
-	/** Absent in the present or future, thanks for a mail, nothing asked, and hardly a sentence of anything else. */
+	/**
+	 * Absent in the present or future, thanks for a mail, nothing asked, and hardly a
+	 * sentence of anything else.
+	 */
 	private static Optional<String> inWords(Incoming mail, String written) {
 		String words = Words.fold(written);
 		boolean absent = WORDS.has("absent", words) || WORDS.has("left", words);

@@ -13,7 +13,10 @@ import firstthousand.mail.Incoming;
 import firstthousand.mail.DeliveryReport;
 import firstthousand.mail.DeliveryReport.Recipient;
 
-/** Who could not be reached, and why: the report first, then the header, then the daemon's words, then our letter. */
+/**
+ * Who could not be reached, and why: the report first, then the header, then the daemon's
+ * words, then our letter.
+ */
 final class Bounce {
 
 	private final Incoming mail;
@@ -40,8 +43,8 @@ final class Bounce {
 	Verdict verdict(List<String> reasons) {
 		Recipient first = this.told.stream().findFirst().orElse(null);
 		Failure failure = FailureJudge.judge(first, this.notice.text());
-		return new Verdict(Kind.BOUNCE, reasons, recipients(), failure.permanence(), failure.gone(),
-				failure.ourFault(), false, Optional.empty());
+		return new Verdict(Kind.BOUNCE, reasons, recipients(), failure.permanence(), failure.gone(), failure.ourFault(),
+				false, Optional.empty());
 	}
 
 	/** The failed recipients of the report, wherever its fields stand. */

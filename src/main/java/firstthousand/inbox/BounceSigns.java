@@ -9,8 +9,8 @@ import firstthousand.mail.DeliveryReport.Recipient;
 import firstthousand.mail.Sender;
 
 /**
- * Weighs whether a message is a bounce: one strong sign, or two weak ones of which one is in its words. A person who
- * forwards a bounce or talks about one is a person.
+ * Weighs whether a message is a bounce: one strong sign, or two weak ones of which one is
+ * in its words. A person who forwards a bounce or talks about one is a person.
  */
 final class BounceSigns {
 

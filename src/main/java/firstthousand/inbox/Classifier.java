@@ -8,9 +8,9 @@ import firstthousand.mail.DeliveryReport.Recipient;
 import firstthousand.mail.Incoming;
 
 /**
- * Decides what an incoming message is, in a fixed order: ours, complaint, bounce, report, challenge, robot, and
- * whatever is left is a person. When in doubt it is a person: a robot read by a human costs a minute, a person
- * mistaken for a robot costs a user.
+ * Decides what an incoming message is, in a fixed order: ours, complaint, bounce, report,
+ * challenge, robot, and whatever is left is a person. When in doubt it is a person: a
+ * robot read by a human costs a minute, a person mistaken for a robot costs a user.
  */
 public final class Classifier {
 

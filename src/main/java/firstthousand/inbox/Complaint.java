@@ -8,7 +8,10 @@ import java.util.Optional;
 import firstthousand.mail.Headers;
 import firstthousand.mail.Incoming;
 
-/** Feedback reports (RFC 5965): abuse and fraud are complaints, the rest are notes about something else. */
+/**
+ * Feedback reports (RFC 5965): abuse and fraud are complaints, the rest are notes about
+ * something else.
+ */
 final class Complaint {
 
 	private Complaint() {
@@ -40,7 +43,10 @@ final class Complaint {
 		return Verdict.of(Kind.COMPLAINT, List.of(reason), recipients(mail, report)).withOptOut("so no more letters");
 	}
 
-	/** Often hidden by the reporter: then there is nobody here, and our Message-ID must do. */
+	/**
+	 * Often hidden by the reporter: then there is nobody here, and our Message-ID must
+	 * do.
+	 */
 	private static List<String> recipients(Incoming mail, Headers report) {
 		List<String> found = new ArrayList<>();
 		for (String name : List.of("Original-Rcpt-To", "Removal-Recipient", "X-HmXmrOriginalRecipient")) {

@@ -3,8 +3,8 @@ package firstthousand.inbox;
 import firstthousand.mail.DeliveryReport.Recipient;
 
 /**
- * Reads codes and words of a failure (RFC 3463; RFC 5321 section 4.2): a code that says something first, then the
- * words, then the bare reply code.
+ * Reads codes and words of a failure (RFC 3463; RFC 5321 section 4.2): a code that says
+ * something first, then the words, then the bare reply code.
  */
 final class FailureJudge {
 
@@ -43,8 +43,7 @@ final class FailureJudge {
 	}
 
 	private static boolean isGone(StatusCode code, String words) {
-		if (code.is("1.1") || code.is("1.2") || code.is("1.3") || code.is("1.6") || code.is("1.10")
-				|| code.is("4.4")) {
+		if (code.is("1.1") || code.is("1.2") || code.is("1.3") || code.is("1.6") || code.is("1.10") || code.is("4.4")) {
 			return code.isPermanent();
 		}
 		boolean silent = !code.decides() || code.is("2.1") || code.is("4.1");
@@ -55,8 +54,7 @@ final class FailureJudge {
 		if (code.isSubject(7) || code.isSubject(6) || code.is("1.7") || code.is("1.8")) {
 			return true;
 		}
-		return !code.decides() && !WORDS.has("gone", words) && !WORDS.has("full", words)
-				&& WORDS.has("refused", words);
+		return !code.decides() && !WORDS.has("gone", words) && !WORDS.has("full", words) && WORDS.has("refused", words);
 	}
 
 }

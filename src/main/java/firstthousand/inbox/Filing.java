@@ -20,9 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What follows from one message. A reply opens a follow-up and holds what is still to go to that person; a bounce or
- * complaint that our own letter proves, and a wish to be left alone, suppress the address; a robot changes nothing. All of
- * it in the transaction that files the message.
+ * What follows from one message. A reply opens a follow-up and holds what is still to go
+ * to that person; a bounce or complaint that our own letter proves, and a wish to be left
+ * alone, suppress the address; a robot changes nothing. All of it in the transaction that
+ * files the message.
  */
 @Component
 public class Filing {
@@ -77,7 +78,8 @@ public class Filing {
 	}
 
 	/**
-	 * A human says whose message this is. What follows from it, follows now; the human is the proof.
+	 * A human says whose message this is. What follows from it, follows now; the human is
+	 * the proof.
 	 * @return false if it belongs to somebody already
 	 */
 	@Transactional
@@ -89,14 +91,18 @@ public class Filing {
 		}
 		Incoming mail = Incoming.read(original.get());
 		Match match = new Match(personId,
-				this.outbox.toPerson(personId).stream().filter((letter) -> letter.sentAt() != null).reduce((a, b) -> b)
+				this.outbox.toPerson(personId)
+					.stream()
+					.filter((letter) -> letter.sentAt() != null)
+					.reduce((a, b) -> b)
 					.orElse(null),
 				"a human said so", true);
 		if (!this.ledger.assign(messageId, match)) {
 			return false;
 		}
 		follow(this.classifier.classify(mail, ours()), match, this.people.find(personId).orElseThrow().email().value(),
-				message.text(), new RawMessage(message.uid(), message.receivedAt(), original.get(), original.get().length));
+				message.text(),
+				new RawMessage(message.uid(), message.receivedAt(), original.get(), original.get().length));
 		return true;
 	}
 
@@ -105,8 +111,8 @@ public class Filing {
 			case HUMAN -> reply(verdict, match, sender, fresh, raw);
 			case BOUNCE -> bounce(verdict, match);
 			case COMPLAINT -> suppress(match, Suppression.Reason.COMPLAINED, first(verdict.reasons()));
-			case CHALLENGE -> this.followUps.open(match.personId(), Reason.NEEDS_CLICK, first(verdict.reasons()),
-					raw.receivedAt());
+			case CHALLENGE ->
+				this.followUps.open(match.personId(), Reason.NEEDS_CLICK, first(verdict.reasons()), raw.receivedAt());
 			case ROBOT -> robot(verdict, match, fresh);
 			default -> {
 				// receipts and reports say nothing about whether a person wants letters
@@ -124,7 +130,8 @@ public class Filing {
 			this.followUps.open(person, Reason.REPLIED, headline(fresh), raw.receivedAt());
 		}
 		else if (match.proven() && isThem(person, sender)) {
-			// nobody waits for an answer who asked for silence; the page shows the wish, with undo
+			// nobody waits for an answer who asked for silence; the page shows the wish,
+			// with undo
 			suppress(match, Suppression.Reason.OPTED_OUT, headline(fresh));
 		}
 		else {
@@ -143,7 +150,10 @@ public class Filing {
 		this.outbox.undeliverable(match.letter(), gone, first(verdict.reasons()));
 	}
 
-	/** A machine that answers our letter proves that it arrived, and may carry a wish from an opt-out address. */
+	/**
+	 * A machine that answers our letter proves that it arrived, and may carry a wish from
+	 * an opt-out address.
+	 */
 	private void robot(Verdict verdict, Match match, String fresh) {
 		if (match.letter() != null && match.proven()) {
 			this.outbox.arrived(match.letter().id(), "a machine answered it");
@@ -161,7 +171,9 @@ public class Filing {
 
 	private boolean isThem(long personId, String sender) {
 		return this.people.find(personId)
-			.map((person) -> person.email().value().equals(EmailAddress.tryParse(sender).map(EmailAddress::value).orElse("")))
+			.map((person) -> person.email()
+				.value()
+				.equals(EmailAddress.tryParse(sender).map(EmailAddress::value).orElse("")))
 			.orElse(false);
 	}
 

@@ -82,8 +82,8 @@ public class Inbox {
 	/** Put aside: seen, and nobody's. */
 	@Transactional
 	public boolean dismiss(long id) {
-		return this.jdbc
-			.sql("update inbox_message set dismissed_at = :now where id = :id and person_id is null and dismissed_at is null")
+		return this.jdbc.sql(
+				"update inbox_message set dismissed_at = :now where id = :id and person_id is null and dismissed_at is null")
 			.param("id", id)
 			.param("now", Utc.of(this.clock.instant()))
 			.update() == 1;
@@ -91,10 +91,11 @@ public class Inbox {
 
 	/** The mailbox, as the last pass found it. */
 	public MailboxCount mailbox() {
-		return this.jdbc.sql("""
-				select coalesce(sum(messages), 0) as messages, coalesce(sum(seen), 0) as seen, max(checked_at) as checked
-				from inbox_folder
-				""")
+		return this.jdbc
+			.sql("""
+					select coalesce(sum(messages), 0) as messages, coalesce(sum(seen), 0) as seen, max(checked_at) as checked
+					from inbox_folder
+					""")
 			.query((row, n) -> new MailboxCount(row.getLong("messages"), row.getLong("seen"),
 					Utc.instant(row.getObject("checked", LocalDateTime.class))))
 			.single();

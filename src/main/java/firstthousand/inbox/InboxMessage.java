@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param id its row
  * @param uid its UID in the folder
  * @param messageId its Message-ID with brackets, or null
- * @param kind what it is; empty where it was only accounted for (older than the first person, or a copy)
+ * @param kind what it is; empty where it was only accounted for (older than the first
+ * person, or a copy)
  * @param reasons why it is that, in words
  * @param sender the address it says it is from, in lower case; may be empty
  * @param senderName the name beside it; may be empty

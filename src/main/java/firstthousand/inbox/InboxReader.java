@@ -22,16 +22,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the mailbox: what lies there is compared with the book, and what is not in the book is fetched and filed, each
- * message in one transaction with everything that follows from it. So a message is never missed because of its flags or
- * its age, and a pass that stops in the middle is simply gone on with.
+ * Reads the mailbox: what lies there is compared with the book, and what is not in the
+ * book is fetched and filed, each message in one transaction with everything that follows
+ * from it. So a message is never missed because of its flags or its age, and a pass that
+ * stops in the middle is simply gone on with.
  */
 @Component
 public class InboxReader {
 
 	private static final Logger log = LoggerFactory.getLogger(InboxReader.class);
 
-	/** A founder who sets everything up today wants today's test letters read, but not her last ten years. */
+	/**
+	 * A founder who sets everything up today wants today's test letters read, but not her
+	 * last ten years.
+	 */
 	private static final Duration BEFORE_THE_FIRST = Duration.ofDays(1);
 
 	private final Mailbox mailbox;
@@ -65,7 +69,8 @@ public class InboxReader {
 	 * One pass over the mailbox.
 	 * @param progress told how many messages were filed so far
 	 * @return how many messages are new in the book
-	 * @throws firstthousand.mail.MailTrouble if the mailbox cannot be read; what was filed stays filed
+	 * @throws firstthousand.mail.MailTrouble if the mailbox cannot be read; what was
+	 * filed stays filed
 	 */
 	public int read(IntConsumer progress) {
 		try (MailboxFolder folder = this.mailbox.open(this.mailbox.folder())) {
@@ -99,7 +104,10 @@ public class InboxReader {
 		}
 	}
 
-	/** Files one message, whatever is in it: the next one must not wait because this one is odd. */
+	/**
+	 * Files one message, whatever is in it: the next one must not wait because this one
+	 * is odd.
+	 */
 	void file(Place place, RawMessage raw, Instant historyBefore) {
 		String fingerprint = Ledger.fingerprint(raw.bytes());
 		try {

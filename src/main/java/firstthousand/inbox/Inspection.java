@@ -13,8 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 import firstthousand.mail.Incoming;
 
 /**
- * Says in one line of JSON what a message in a file is: for trying the rules on a mailbox without a database. A file
- * that is missing, empty or no mail at all gives a line too: a human's with nothing said, for nothing proves more.
+ * Says in one line of JSON what a message in a file is: for trying the rules on a mailbox
+ * without a database. A file that is missing, empty or no mail at all gives a line too: a
+ * human's with nothing said, for nothing proves more.
  */
 public final class Inspection {
 

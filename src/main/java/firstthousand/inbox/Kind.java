@@ -11,7 +11,10 @@ public enum Kind {
 	BOUNCE,
 	/** Somebody pressed the spam button (RFC 5965). */
 	COMPLAINT,
-	/** A machine's note that asks for nothing: read receipt, delivery receipt, authentication report. */
+	/**
+	 * A machine's note that asks for nothing: read receipt, delivery receipt,
+	 * authentication report.
+	 */
 	REPORT,
 	/** A filter that wants a click before it delivers: never answered by machine. */
 	CHALLENGE,

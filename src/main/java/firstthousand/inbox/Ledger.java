@@ -83,8 +83,8 @@ class Ledger {
 	}
 
 	/**
-	 * When a server renumbers a folder (a new UIDVALIDITY), the same message comes again under another UID: its row moves
-	 * along and nothing is filed twice.
+	 * When a server renumbers a folder (a new UIDVALIDITY), the same message comes again
+	 * under another UID: its row moves along and nothing is filed twice.
 	 */
 	boolean moved(Place place, String fingerprint) {
 		return this.jdbc.sql("""
@@ -97,8 +97,8 @@ class Ledger {
 			.param("validity", place.uidValidity())
 			.query(Long.class)
 			.optional()
-			.map((id) -> this.jdbc
-				.sql("update inbox_message set uid_validity = :validity, uid = :uid where id = :id and uid_validity <> :validity")
+			.map((id) -> this.jdbc.sql(
+					"update inbox_message set uid_validity = :validity, uid = :uid where id = :id and uid_validity <> :validity")
 				.param("validity", place.uidValidity())
 				.param("uid", place.uid())
 				.param("id", id)
@@ -165,7 +165,10 @@ class Ledger {
 		return key.getKey().longValue();
 	}
 
-	/** Later belongs to that person: a human said so. False if it belongs to somebody already. */
+	/**
+	 * Later belongs to that person: a human said so. False if it belongs to somebody
+	 * already.
+	 */
 	boolean assign(long id, Match match) {
 		return this.jdbc.sql("""
 				update inbox_message set person_id = :person, letter_id = :letter, matched_by = :by
@@ -197,8 +200,8 @@ class Ledger {
 			return null;
 		}
 		String clean = text.replace("\u0000", "");
-		return (clean.length() > most) ? new String(clean.substring(0, most).getBytes(StandardCharsets.UTF_8),
-				StandardCharsets.UTF_8) : clean;
+		return (clean.length() > most)
+				? new String(clean.substring(0, most).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : clean;
 	}
 
 	/** Where a message lies: folder, UIDVALIDITY, UID. */

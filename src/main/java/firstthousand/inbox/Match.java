@@ -8,8 +8,8 @@ import firstthousand.outbox.OutboxLetter;
  * @param personId the person, or null: nobody we know
  * @param letter the letter of ours it belongs to, or null
  * @param by what showed it, in words
- * @param proven whether it is proven by something that only our letter carried; a sender's address alone is not, since
- * anybody can write it
+ * @param proven whether it is proven by something that only our letter carried; a
+ * sender's address alone is not, since anybody can write it
  */
 record Match(Long personId, OutboxLetter letter, String by, boolean proven) {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import firstthousand.mail.Incoming;
 
 /**
- * The two halves of a message that may be a bounce: what the daemon says, and what it returns of our letter, be it in
- * a part of its own or below a line in the text.
+ * The two halves of a message that may be a bounce: what the daemon says, and what it
+ * returns of our letter, be it in a part of its own or below a line in the text.
  *
  * @param text what is said, at most 64 KiB
  * @param returned the letter it is about, or its headers

@@ -9,21 +9,24 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * Finds the address a daemon complains about in its own words: the one that stands alone in a line, or is named as the
- * recipient, counts for more than one that is merely mentioned.
+ * Finds the address a daemon complains about in its own words: the one that stands alone
+ * in a line, or is named as the recipient, counts for more than one that is merely
+ * mentioned.
  */
 final class NoticeAddresses {
 
-	private static final Set<String> NEVER = Set.of("mailer-daemon", "postmaster", "maildaemon", "mail-daemon",
-			"abuse", "noreply", "no-reply");
+	private static final Set<String> NEVER = Set.of("mailer-daemon", "postmaster", "maildaemon", "mail-daemon", "abuse",
+			"noreply", "no-reply");
 
 	private final Map<String, Integer> weights = new LinkedHashMap<>();
 
 	/**
 	 * @param notice the daemon's text
-	 * @param strangers addresses that take part in the exchange but cannot be the recipient, such as our own
+	 * @param strangers addresses that take part in the exchange but cannot be the
+	 * recipient, such as our own
 	 * @param known what else speaks for an address, as a weight
-	 * @return the address or addresses of the greatest weight, empty if there is none at all
+	 * @return the address or addresses of the greatest weight, empty if there is none at
+	 * all
 	 */
 	static List<String> find(String notice, Set<String> strangers, ToIntFunction<String> known) {
 		NoticeAddresses found = new NoticeAddresses();

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the wish to get no more mail from what a person wrote herself. A question is none, nor is its contrary
- * ("please don't take me off"); a false alarm can be undone, a missed wish makes an enemy.
+ * Reads the wish to get no more mail from what a person wrote herself. A question is
+ * none, nor is its contrary ("please don't take me off"); a false alarm can be undone, a
+ * missed wish makes an enemy.
  */
 final class OptOutWish {
 
@@ -36,7 +37,10 @@ final class OptOutWish {
 		return Optional.empty();
 	}
 
-	/** What mailers put into the subject when a List-Unsubscribe address is used (RFC 2369, RFC 8058). */
+	/**
+	 * What mailers put into the subject when a List-Unsubscribe address is used (RFC
+	 * 2369, RFC 8058).
+	 */
 	static boolean isMachineSubject(String folded) {
 		return folded.equals("unsubscribe") || folded.startsWith("unsubscribe ") || folded.equals("opt-out");
 	}
@@ -49,7 +53,10 @@ final class OptOutWish {
 		return WORDS.find("wish", sentence);
 	}
 
-	/** "Could you please take me off your list?" asks for it; "how do I unsubscribe?" wants to know. */
+	/**
+	 * "Could you please take me off your list?" asks for it; "how do I unsubscribe?"
+	 * wants to know.
+	 */
 	private static boolean isRequest(String sentence) {
 		return WORDS.has("request", sentence);
 	}

@@ -21,8 +21,9 @@ import firstthousand.person.Person;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the person and the letter that a message belongs to, the strongest evidence first: the token in our reply
- * address, our Message-ID in the thread headers, our Message-ID in what was returned, and at last the sender's address.
+ * Finds the person and the letter that a message belongs to, the strongest evidence
+ * first: the token in our reply address, our Message-ID in the thread headers, our
+ * Message-ID in what was returned, and at last the sender's address.
  */
 @Component
 class ReplyMatcher {
@@ -66,7 +67,10 @@ class ReplyMatcher {
 		return letter(ids).map((letter) -> Match.proven(letter, "the thread it answers"));
 	}
 
-	/** A bounce, complaint or robot often returns our letter, or its headers, or names its Message-ID in words. */
+	/**
+	 * A bounce, complaint or robot often returns our letter, or its headers, or names its
+	 * Message-ID in words.
+	 */
 	private Optional<Match> byReturned(Incoming mail, Verdict verdict) {
 		if (verdict.kind() == Kind.HUMAN) {
 			return Optional.empty();
@@ -80,7 +84,8 @@ class ReplyMatcher {
 
 	private Optional<Match> byAddress(Incoming mail, Verdict verdict) {
 		if (verdict.kind() == Kind.BOUNCE || verdict.kind() == Kind.COMPLAINT) {
-			// anybody can write such a thing about anybody: without our letter in it, it is for a human to judge
+			// anybody can write such a thing about anybody: without our letter in it, it
+			// is for a human to judge
 			return Optional.empty();
 		}
 		return EmailAddress.tryParse(mail.sender().address())

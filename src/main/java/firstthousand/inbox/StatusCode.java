@@ -5,7 +5,10 @@ record StatusCode(int type, int subject, int detail) {
 
 	static final StatusCode NONE = new StatusCode(0, 0, 0);
 
-	/** The first code in the text that says more than 5.0.0; else the first; else {@link #NONE}. */
+	/**
+	 * The first code in the text that says more than 5.0.0; else the first; else
+	 * {@link #NONE}.
+	 */
 	static StatusCode enhanced(String text) {
 		StatusCode vague = NONE;
 		for (int i = 0; i + 4 < text.length(); i++) {
@@ -47,7 +50,10 @@ record StatusCode(int type, int subject, int detail) {
 		return new StatusCode(text.charAt(from) - '0', numbers[0], numbers[1]);
 	}
 
-	/** The first SMTP reply code from 400 to 599 that stands alone in the text; 0 if there is none. */
+	/**
+	 * The first SMTP reply code from 400 to 599 that stands alone in the text; 0 if there
+	 * is none.
+	 */
 	static int reply(String text) {
 		for (int i = 0; i + 2 < text.length(); i++) {
 			char first = text.charAt(i);
@@ -71,7 +77,10 @@ record StatusCode(int type, int subject, int detail) {
 		return this.type == 5;
 	}
 
-	/** False for codes such as 5.0.0, 5.1.0 and 5.3.0, which mean whatever the server wants. */
+	/**
+	 * False for codes such as 5.0.0, 5.1.0 and 5.3.0, which mean whatever the server
+	 * wants.
+	 */
 	boolean decides() {
 		return this.type != 0 && this.detail != 0;
 	}

@@ -1,6 +1,9 @@
 package firstthousand.inbox;
 
-/** The prefixes of a subject: Re, AW, Fwd and their kin in other languages, with counters and full-width colons. */
+/**
+ * The prefixes of a subject: Re, AW, Fwd and their kin in other languages, with counters
+ * and full-width colons.
+ */
 final class Subjects {
 
 	private static final Words WORDS = Words.load("subjects.txt");

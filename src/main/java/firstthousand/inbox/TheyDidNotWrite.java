@@ -9,7 +9,10 @@ import firstthousand.outbox.Sealed;
 
 import org.springframework.stereotype.Component;
 
-/** Nobody gets a letter from a template after having written to us, unless a human has seen what they wrote. */
+/**
+ * Nobody gets a letter from a template after having written to us, unless a human has
+ * seen what they wrote.
+ */
 @Component
 class TheyDidNotWrite implements LastCheck {
 

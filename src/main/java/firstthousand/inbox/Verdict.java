@@ -10,10 +10,13 @@ import java.util.Optional;
  *
  * @param kind what it is
  * @param reasons in words, for the page, the strongest first
- * @param recipients whom it is about, in lower case: who bounced, complained, is away, wants out
+ * @param recipients whom it is about, in lower case: who bounced, complained, is away,
+ * wants out
  * @param permanence of a bounce; null for every other kind
- * @param addressGone whether a bounce says that the address does not exist, or an answer that its owner has left
- * @param ourFault whether a bounce refuses us rather than the recipient: never to be held against the recipient
+ * @param addressGone whether a bounce says that the address does not exist, or an answer
+ * that its owner has left
+ * @param ourFault whether a bounce refuses us rather than the recipient: never to be held
+ * against the recipient
  * @param optOut whether no further mail is wanted
  * @param returning the day an absent person is back, if told
  */

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The words we know mail by, kept as text under {@code inbox/} so that a language is added without code: sections in
- * brackets, one phrase a line, # begins a comment line. Phrases and the texts they are looked for in are folded alike.
+ * The words we know mail by, kept as text under {@code inbox/} so that a language is
+ * added without code: sections in brackets, one phrase a line, # begins a comment line.
+ * Phrases and the texts they are looked for in are folded alike.
  */
 final class Words {
 
@@ -62,8 +63,8 @@ final class Words {
 	}
 
 	/**
-	 * Lower case, without accents, marks of direction and typographic quotes, blanks made one: "Réponse
-	 * automatique :" and "reponse automatique :" are the same.
+	 * Lower case, without accents, marks of direction and typographic quotes, blanks made
+	 * one: "Réponse automatique :" and "reponse automatique :" are the same.
 	 */
 	static String fold(String text) {
 		if (isPlain(text)) {

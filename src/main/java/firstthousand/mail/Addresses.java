@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads address lists (RFC 5322 section 3.4) by their marks alone: quotes, comments, angle brackets, commas. */
+/**
+ * Reads address lists (RFC 5322 section 3.4) by their marks alone: quotes, comments,
+ * angle brackets, commas.
+ */
 final class Addresses {
 
 	private static final int MOST = 200;
@@ -56,7 +59,9 @@ final class Addresses {
 		comment.setLength(0);
 	}
 
-	/** An address as we compare them: lower case, no blanks, route, brackets or "mailto:". */
+	/**
+	 * An address as we compare them: lower case, no blanks, route, brackets or "mailto:".
+	 */
 	static String tidy(String address) {
 		String tidy = address.replaceAll("[\\s<>\\p{Cf}]", "").toLowerCase(Locale.ROOT);
 		tidy = tidy.startsWith("mailto:") ? tidy.substring(7) : tidy;

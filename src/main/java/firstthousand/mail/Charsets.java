@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Bytes to text when the label lies: well-formed UTF-8 wins over the declared charset, the declared one is replaced by
- * its larger relative (GB2312 means GB18030, ISO-8859-1 means windows-1252), and what nothing fits is windows-1252.
+ * Bytes to text when the label lies: well-formed UTF-8 wins over the declared charset,
+ * the declared one is replaced by its larger relative (GB2312 means GB18030, ISO-8859-1
+ * means windows-1252), and what nothing fits is windows-1252.
  */
 final class Charsets {
 
@@ -73,7 +74,10 @@ final class Charsets {
 		return new String(bytes, charset);
 	}
 
-	/** A single bad byte in UTF-8 costs one character; a text with no good sequence at all is something else. */
+	/**
+	 * A single bad byte in UTF-8 costs one character; a text with no good sequence at all
+	 * is something else.
+	 */
 	private static boolean mostlyBroken(byte[] bytes) {
 		long broken = new String(bytes, StandardCharsets.UTF_8).chars().filter((c) -> c == '\uFFFD').count();
 		long high = 0;

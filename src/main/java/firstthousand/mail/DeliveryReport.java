@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a message/delivery-status part says (RFC 3464, RFC 6533): fields about the message, then fields about each
- * recipient. Addresses are in lower case without their type, statuses without their comment; what is missing is empty.
+ * What a message/delivery-status part says (RFC 3464, RFC 6533): fields about the
+ * message, then fields about each recipient. Addresses are in lower case without their
+ * type, statuses without their comment; what is missing is empty.
  */
 public record DeliveryReport(String reportingMta, String originalMessageId, List<Recipient> recipients) {
 
@@ -72,8 +73,7 @@ public record DeliveryReport(String reportingMta, String originalMessageId, List
 		}
 
 		boolean isEmpty() {
-			return this.address.isEmpty() && this.original.isEmpty() && this.action.isEmpty()
-					&& this.status.isEmpty();
+			return this.address.isEmpty() && this.original.isEmpty() && this.action.isEmpty() && this.status.isEmpty();
 		}
 
 		/** "rfc822; &lt;Ada@Example.org&gt; (gone)" is ada@example.org. */

@@ -4,8 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Encoded words in header fields (RFC 2047), as forgiving as mailers are careless: neighbours of one charset are joined
- * before decoding, since many mailers split inside a character; a missing end is taken to be the end of the field.
+ * Encoded words in header fields (RFC 2047), as forgiving as mailers are careless:
+ * neighbours of one charset are joined before decoding, since many mailers split inside a
+ * character; a missing end is taken to be the end of the field.
  */
 final class EncodedWords {
 
@@ -48,7 +49,10 @@ final class EncodedWords {
 		return out.append(Charsets.decode(run.toByteArray(), charset)).toString();
 	}
 
-	/** Control characters and the marks that turn the reading direction do not belong in a line shown in a list. */
+	/**
+	 * Control characters and the marks that turn the reading direction do not belong in a
+	 * line shown in a list.
+	 */
 	private static String clean(String text) {
 		StringBuilder out = new StringBuilder(text.length());
 		text.codePoints()

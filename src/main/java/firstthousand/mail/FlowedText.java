@@ -1,6 +1,9 @@
 package firstthousand.mail;
 
-/** Joins the soft lines of a format=flowed text (RFC 3676) and takes the stuffed blanks away. */
+/**
+ * Joins the soft lines of a format=flowed text (RFC 3676) and takes the stuffed blanks
+ * away.
+ */
 final class FlowedText {
 
 	private FlowedText() {

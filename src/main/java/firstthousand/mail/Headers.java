@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A header block as it came (RFC 5322 section 2.2): ordered, names without regard to case, folding undone. Blanks
- * before the colon, lines without a colon and raw eight-bit bytes are put up with, because real mail has them.
+ * A header block as it came (RFC 5322 section 2.2): ordered, names without regard to
+ * case, folding undone. Blanks before the colon, lines without a colon and raw eight-bit
+ * bytes are put up with, because real mail has them.
  */
 public final class Headers {
 
@@ -67,7 +68,9 @@ public final class Headers {
 		return name.chars().allMatch((c) -> c > ' ' && c < 127) ? colon : -1;
 	}
 
-	/** The first field of this name, encoded words as they came; empty if there is none. */
+	/**
+	 * The first field of this name, encoded words as they came; empty if there is none.
+	 */
 	public String first(String name) {
 		for (Field field : this.fields) {
 			if (field.name().equalsIgnoreCase(name)) {
@@ -86,7 +89,10 @@ public final class Headers {
 		return this.fields.stream().anyMatch((field) -> field.name().equalsIgnoreCase(name));
 	}
 
-	/** The first field of this name for a reader: encoded words decoded (RFC 2047), control characters gone. */
+	/**
+	 * The first field of this name for a reader: encoded words decoded (RFC 2047),
+	 * control characters gone.
+	 */
 	public String decoded(String name) {
 		return EncodedWords.decode(first(name));
 	}

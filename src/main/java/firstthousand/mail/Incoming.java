@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One message as it came in (RFC 5322, MIME), read leniently and within bounds. Reading never fails: of a message
- * nobody can read there is still an Incoming, {@link #unreadable()}, with whatever headers it has. Nothing it says is
- * proven; every sender can be forged.
+ * One message as it came in (RFC 5322, MIME), read leniently and within bounds. Reading
+ * never fails: of a message nobody can read there is still an Incoming,
+ * {@link #unreadable()}, with whatever headers it has. Nothing it says is proven; every
+ * sender can be forged.
  */
 public final class Incoming {
 
@@ -44,7 +45,10 @@ public final class Incoming {
 		}
 	}
 
-	/** True if it has no headers, as a file that is no mail, or if its parts could not be read. */
+	/**
+	 * True if it has no headers, as a file that is no mail, or if its parts could not be
+	 * read.
+	 */
 	public boolean unreadable() {
 		return this.unreadable;
 	}
@@ -115,7 +119,10 @@ public final class Incoming {
 		return MailDate.parse(header("Date"));
 	}
 
-	/** The leaves of the message in their order; what a message/rfc822 part encloses is behind that part. */
+	/**
+	 * The leaves of the message in their order; what a message/rfc822 part encloses is
+	 * behind that part.
+	 */
 	public List<Part> parts() {
 		return this.parts;
 	}

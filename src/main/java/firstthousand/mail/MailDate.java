@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the Date field (RFC 5322 section 3.3 and its obsolete forms) by what its words look like. */
+/**
+ * Reads the Date field (RFC 5322 section 3.3 and its obsolete forms) by what its words
+ * look like.
+ */
 final class MailDate {
 
 	private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -47,8 +50,8 @@ final class MailDate {
 					zone = ZoneOffset.of(ZONES.get(word));
 				}
 			}
-			return Optional.of(LocalDateTime.of(year, month, day, time[0], time[1], Math.min(time[2], 59))
-				.toInstant(zone));
+			return Optional
+				.of(LocalDateTime.of(year, month, day, time[0], time[1], Math.min(time[2], 59)).toInstant(zone));
 		}
 		catch (DateTimeException | NumberFormatException ex) {
 			return Optional.empty();

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Takes a message apart (RFC 2045, RFC 2046) into its leaves, in one pass for each level and within fixed bounds: 200
- * parts, ten levels, three messages within each other. Written by hand because jakarta.mail's leniency is switched for
- * the whole JVM, and because a bound that is checked afterwards is none. Missing end marks, blanks behind a mark, a
- * mark that is not the one announced, and any mixture of line ends are read as they were meant.
+ * Takes a message apart (RFC 2045, RFC 2046) into its leaves, in one pass for each level
+ * and within fixed bounds: 200 parts, ten levels, three messages within each other.
+ * Written by hand because jakarta.mail's leniency is switched for the whole JVM, and
+ * because a bound that is checked afterwards is none. Missing end marks, blanks behind a
+ * mark, a mark that is not the one announced, and any mixture of line ends are read as
+ * they were meant.
  */
 final class MimeReader {
 
@@ -36,7 +38,9 @@ final class MimeReader {
 		return reader.leaves;
 	}
 
-	/** The header block of the bytes from here on; {@link #bodyStart} tells where it ends. */
+	/**
+	 * The header block of the bytes from here on; {@link #bodyStart} tells where it ends.
+	 */
 	static Headers headers(byte[] raw, int from, int bodyStart) {
 		int end = Math.min(bodyStart, from + Headers.MAX_BLOCK);
 		byte[] block = Arrays.copyOfRange(raw, from, Math.max(from, end));
@@ -179,9 +183,8 @@ final class MimeReader {
 		for (int line = from; line < to; line = nextLine(this.raw, line, to)) {
 			int next = nextLine(this.raw, line, to);
 			if (isMark(mark, line, next)) {
-				return next < to
-						&& new String(this.raw, next, Math.min(8, to - next), StandardCharsets.ISO_8859_1)
-							.equalsIgnoreCase("Content-");
+				return next < to && new String(this.raw, next, Math.min(8, to - next), StandardCharsets.ISO_8859_1)
+					.equalsIgnoreCase("Content-");
 			}
 		}
 		return false;

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The value and the parameters of a Content-Type or Content-Disposition (RFC 2045 section 5.1), with continuations and
- * charsets of RFC 2231. Names and the value are in lower case.
+ * The value and the parameters of a Content-Type or Content-Disposition (RFC 2045 section
+ * 5.1), with continuations and charsets of RFC 2231. Names and the value are in lower
+ * case.
  */
 record Parameters(String value, Map<String, String> named) {
 
@@ -64,7 +65,10 @@ record Parameters(String value, Map<String, String> named) {
 		int first = text.indexOf('\'');
 		int second = (first < 0) ? -1 : text.indexOf('\'', first + 1);
 		String charset = (second < 0) ? "" : text.substring(0, first);
-		byte[] coded = text.substring(second + 1).replace("=", "=3D").replace('%', '=').getBytes(StandardCharsets.UTF_8);
+		byte[] coded = text.substring(second + 1)
+			.replace("=", "=3D")
+			.replace('%', '=')
+			.getBytes(StandardCharsets.UTF_8);
 		return EncodedWords
 			.decode(Charsets.decode(TransferCoding.quotedPrintable(coded, 0, coded.length, coded.length), charset));
 	}

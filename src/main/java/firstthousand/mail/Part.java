@@ -66,7 +66,10 @@ public final class Part {
 		return TransferCoding.decode(this.raw, this.from, this.to, encoding(), MAX_BYTES);
 	}
 
-	/** At most 1 MiB of text with LF line ends, a flowed text (RFC 3676) put together again. */
+	/**
+	 * At most 1 MiB of text with LF line ends, a flowed text (RFC 3676) put together
+	 * again.
+	 */
 	public String text() {
 		byte[] bytes = TransferCoding.decode(this.raw, this.from, this.to, encoding(), MAX_TEXT);
 		String text = Charsets.withoutMark(Charsets.decode(bytes, this.contentType.get("charset")))
@@ -77,7 +80,10 @@ public final class Part {
 		return flowed ? FlowedText.join(text, this.contentType.get("delsp").equalsIgnoreCase("yes")) : text;
 	}
 
-	/** The message in a message/rfc822 part, or the headers of one; empty for other types or when nested too deep. */
+	/**
+	 * The message in a message/rfc822 part, or the headers of one; empty for other types
+	 * or when nested too deep.
+	 */
 	public Optional<Incoming> message() {
 		if (!isMessage() || this.enclosures >= MimeReader.MAX_ENCLOSED) {
 			return Optional.empty();

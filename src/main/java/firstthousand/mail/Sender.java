@@ -1,7 +1,8 @@
 package firstthousand.mail;
 
 /**
- * An address with its display name as a header tells them, neither proven nor well formed.
+ * An address with its display name as a header tells them, neither proven nor well
+ * formed.
  *
  * @param address in lower case; empty if there is none, as in {@code <>}
  * @param name decoded; may be empty

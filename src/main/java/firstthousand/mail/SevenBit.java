@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Two seven-bit encodings the JDK does not know: UTF-7 (RFC 2152) and HZ (RFC 1843), for reading only. */
+/**
+ * Two seven-bit encodings the JDK does not know: UTF-7 (RFC 2152) and HZ (RFC 1843), for
+ * reading only.
+ */
 final class SevenBit {
 
 	private SevenBit() {

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Undoes a Content-Transfer-Encoding (RFC 2045 section 6): what is broken is left as it is, never an exception. */
+/**
+ * Undoes a Content-Transfer-Encoding (RFC 2045 section 6): what is broken is left as it
+ * is, never an exception.
+ */
 final class TransferCoding {
 
 	private static final byte[] SEXTETS = sextets();
@@ -66,7 +69,10 @@ final class TransferCoding {
 		return out.toByteArray();
 	}
 
-	/** The place after a soft line break that begins here, trailing blanks allowed; 0 if there is none. */
+	/**
+	 * The place after a soft line break that begins here, trailing blanks allowed; 0 if
+	 * there is none.
+	 */
 	private static int softBreak(byte[] raw, int from, int to) {
 		int i = from;
 		while (i < to && (raw[i] == ' ' || raw[i] == '\t')) {

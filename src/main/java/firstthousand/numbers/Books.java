@@ -12,14 +12,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The books: every person in exactly one state, and nobody lost between two tables. Read only, from everybody's tables.
+ * The books: every person in exactly one state, and nobody lost between two tables. Read
+ * only, from everybody's tables.
  */
 @Component
 public class Books {
 
 	/**
-	 * The state of each person, decided in this order. A letter in doubt comes first, since it wants a human; what can never
-	 * be written to comes before what was once sent.
+	 * The state of each person, decided in this order. A letter in doubt comes first,
+	 * since it wants a human; what can never be written to comes before what was once
+	 * sent.
 	 */
 	private static final String STATES = """
 			select p.id, p.number, case
@@ -83,10 +85,12 @@ public class Books {
 	}
 
 	/**
-	 * What does not balance, each as a sentence that names the person; empty when the books are right.
+	 * What does not balance, each as a sentence that names the person; empty when the
+	 * books are right.
 	 * <p>
-	 * Checked: each admitted signup is a person and each person an admitted signup; each sealed draft has its letter in the
-	 * outbox with the same seal; each first letter its sealed draft; each letter and draft a person.
+	 * Checked: each admitted signup is a person and each person an admitted signup; each
+	 * sealed draft has its letter in the outbox with the same seal; each first letter its
+	 * sealed draft; each letter and draft a person.
 	 */
 	public List<String> imbalance() {
 		List<String> wrong = new ArrayList<>();

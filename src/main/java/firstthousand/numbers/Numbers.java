@@ -24,7 +24,8 @@ public class Numbers {
 
 	public Status status() {
 		return new Status(this.books.count(), this.inbox.count(Kind.HUMAN), this.inbox.count(Kind.ROBOT),
-				this.followUps.waitingCount(), this.inbox.unmatchedCount(), this.inbox.mailbox(), this.books.imbalance());
+				this.followUps.waitingCount(), this.inbox.unmatchedCount(), this.inbox.mailbox(),
+				this.books.imbalance());
 	}
 
 }

@@ -1,7 +1,6 @@
 package firstthousand.web;
 
 import java.net.URI;
-import java.time.ZoneId;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,18 +9,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The desk's own settings.
  *
  * @param sandbox true while no mail server is configured: no mail leaves this machine
- * @param baseUrl where others reach the desk, such as https://desk.example.com; null when
- * only this machine does
- * @param zone in which times are shown
  */
 @ConfigurationProperties("first-thousand")
-record DeskSettings(@DefaultValue("false") boolean sandbox, URI baseUrl, @DefaultValue("UTC") ZoneId zone) {
+record DeskSettings(@DefaultValue("false") boolean sandbox, @DefaultValue Web web) {
 
-	DeskSettings {
-		if (baseUrl != null && (baseUrl.getHost() == null || !String.valueOf(baseUrl.getScheme()).matches("https?"))) {
-			throw new IllegalArgumentException(
-					"first-thousand.base-url is \"" + baseUrl + "\"; write it whole, such as https://desk.example.com");
+	/**
+	 * Where links to the desk begin, without a slash at the end; the setting wins over
+	 * what a request says.
+	 */
+	String begin(String otherwise) {
+		return ((this.web.url() != null) ? this.web.url().toString() : otherwise).replaceAll("/+$", "");
+	}
+
+	/**
+	 * How the desk is reached.
+	 *
+	 * @param url where others reach it, such as https://desk.example.com; null when only
+	 * this machine does
+	 */
+	record Web(URI url) {
+
+		Web {
+			if (url != null && (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?"))) {
+				throw new IllegalArgumentException(
+						"first-thousand.web.url is \"" + url + "\"; write it whole, such as https://desk.example.com");
+			}
 		}
+
 	}
 
 }

@@ -38,8 +38,7 @@ public class FirstLink {
 		if (!this.settings.sandbox() && !this.members.none()) {
 			return Optional.empty();
 		}
-		String base = (this.settings.baseUrl() != null) ? this.settings.baseUrl().toString() : local;
-		return Optional.of(base.replaceAll("/+$", "") + "/invitation/" + this.invitations.make(VALID));
+		return Optional.of(this.settings.begin(local) + "/invitation/" + this.invitations.make(VALID));
 	}
 
 }

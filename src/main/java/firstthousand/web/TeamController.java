@@ -61,8 +61,8 @@ class TeamController {
 	}
 
 	private String link(String token) {
-		return ((this.settings.baseUrl() != null) ? this.settings.baseUrl().toString().replaceAll("/+$", "")
-				: ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()) + "/invitation/" + token;
+		return this.settings.begin(ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()) + "/invitation/"
+				+ token;
 	}
 
 }

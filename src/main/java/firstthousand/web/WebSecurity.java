@@ -78,7 +78,7 @@ class WebSecurity {
 	@Bean
 	WebSecurityCustomizer knownHosts(DeskSettings settings) {
 		StrictHttpFirewall firewall = new StrictHttpFirewall();
-		firewall.setAllowedHostnames(new Hosts(settings.baseUrl()));
+		firewall.setAllowedHostnames(new Hosts(settings.web().url()));
 		return (web) -> web.httpFirewall(firewall);
 	}
 
@@ -89,7 +89,7 @@ class WebSecurity {
 			response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 			response.setContentType("text/plain;charset=UTF-8");
 			response.getWriter()
-				.println("This desk does not answer to that address. Set first-thousand.base-url to the one you use.");
+				.println("This desk does not answer to that address. Set first-thousand.web.url to the one you use.");
 		};
 	}
 
@@ -99,8 +99,8 @@ class WebSecurity {
 	}
 
 	@Bean
-	Words words(Clock clock, DeskSettings settings) {
-		return new Words(clock, settings.zone());
+	Words words(Clock clock) {
+		return new Words(clock);
 	}
 
 	/** Only pages are worth going back to: not a fragment, not a form that was posted. */

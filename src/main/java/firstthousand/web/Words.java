@@ -22,9 +22,10 @@ public class Words {
 
 	private final ZoneId zone;
 
-	Words(Clock clock, ZoneId zone) {
+	/** The clock's zone is the founder's. */
+	Words(Clock clock) {
 		this.clock = clock;
-		this.zone = zone;
+		this.zone = clock.getZone();
 	}
 
 	/** "today, 08:29", "yesterday, 22:10", "Wed 18 Nov, 02:03", "3 Aug 2025". */

@@ -2,20 +2,18 @@ package firstthousand.web;
 
 import java.nio.file.Path;
 
+import firstthousand.DeskTest;
 import firstthousand.journey.DeskBrowser;
 import firstthousand.team.Members;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The door in a real browser: the link, the account, out, and in again. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "spring.datasource.url=jdbc:h2:mem:door;MODE=MySQL")
+@DeskTest
 class DoorIT {
 
 	@LocalServerPort
@@ -27,12 +25,8 @@ class DoorIT {
 	@Autowired
 	private Members members;
 
-	@Autowired
-	private JdbcClient jdbc;
-
 	@Test
 	void theOwnerComesInByTheLinkGoesOutAndComesBackWithHerPassword() {
-		this.jdbc.sql("delete from team_member").update();
 		String address = "http://localhost:" + this.port;
 		try (DeskBrowser nora = DeskBrowser.open(address)) {
 			nora.go("/");
@@ -56,6 +50,7 @@ class DoorIT {
 			nora.go("/no-such-page");
 			assertThat(nora.text()).contains("There is nothing here");
 			check(nora, "nothing-here");
+			assertThat(nora.complaints()).noneMatch((complaint) -> complaint.contains("Content Security Policy"));
 		}
 	}
 

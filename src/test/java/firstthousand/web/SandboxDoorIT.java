@@ -2,20 +2,19 @@ package firstthousand.web;
 
 import java.net.URI;
 
+import firstthousand.DeskTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(
-		properties = { "spring.datasource.url=jdbc:h2:mem:sandbox-door;MODE=MySQL", "first-thousand.sandbox=true" })
-@AutoConfigureMockMvc
+@DeskTest
+@TestPropertySource(properties = "first-thousand.sandbox=true")
 class SandboxDoorIT {
 
 	@Autowired

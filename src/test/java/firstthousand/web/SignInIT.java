@@ -4,27 +4,22 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import firstthousand.DeskTest;
 import firstthousand.team.Invitations;
 import firstthousand.team.Members;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:sign-in;MODE=MySQL")
+@DeskTest
 class SignInIT {
 
 	private static final String PASSWORD = "four words are enough";
@@ -43,12 +38,6 @@ class SignInIT {
 
 	@Autowired
 	private FirstLink firstLink;
-
-	@BeforeEach
-	void nobodyYet() {
-		this.jdbc.sql("delete from team_member").update();
-		this.jdbc.sql("delete from team_invitation").update();
-	}
 
 	@Test
 	void nothingIsShownWithoutASession() {
@@ -185,7 +174,7 @@ class SignInIT {
 		assertThat(this.desk.get().uri("/sign-in").header(HttpHeaders.HOST, "evil.example").with((request) -> {
 			request.setServerName("evil.example");
 			return request;
-		})).hasStatus(400).bodyText().contains("first-thousand.base-url");
+		})).hasStatus(400).bodyText().contains("first-thousand.web.url");
 	}
 
 	@Test

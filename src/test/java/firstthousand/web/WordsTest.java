@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class WordsTest {
 
-	private final Words words = new Words(Clock.fixed(Instant.parse("2026-11-24T11:41:00Z"), ZoneOffset.UTC),
-			ZoneId.of("Europe/Berlin"));
+	private final Words words = new Words(
+			Clock.fixed(Instant.parse("2026-11-24T11:41:00Z"), ZoneId.of("Europe/Berlin")));
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """

@@ -1,0 +1,145 @@
+package firstthousand.web;
+
+import java.util.function.Supplier;
+
+import firstthousand.draft.Drafts;
+import firstthousand.draft.Seals;
+import firstthousand.draft.StaleDraftException;
+import firstthousand.team.Deeds;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What a hand does to one draft. Each deed says what it did; one that came too late says
+ * so and loses no text.
+ */
+@DeskController
+@RequestMapping("/drafts")
+class DraftDeedsController {
+
+	private final Drafts drafts;
+
+	private final Seals seals;
+
+	private final Deeds deeds;
+
+	DraftDeedsController(Drafts drafts, Seals seals, Deeds deeds) {
+		this.drafts = drafts;
+		this.seals = seals;
+		this.deeds = deeds;
+	}
+
+	/**
+	 * What she saw is what is sealed: the hash of it comes with the button, and so do the
+	 * words, if it is too late.
+	 */
+	@PostMapping("/{id}/seal")
+	String seal(@PathVariable long id, @RequestParam String seen, Mine saw, Way way,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		return deed(id, "sealed", "Sealed. It leaves with the next night.", way.on(), way, saw, me, flash,
+				() -> this.seals.seal(id, seen, me.id()) > 0);
+	}
+
+	@PostMapping("/{id}/unseal")
+	String unseal(@PathVariable long id, Way way, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		return deed(id, "unsealed", "The seal is broken, and the letter is a draft again.", way.here(id), way, null, me,
+				flash, () -> this.seals.unseal(id));
+	}
+
+	@PostMapping("/{id}/text")
+	String edit(@PathVariable long id, @RequestParam int version, Mine mine, Way way,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		return deed(id, "edited", "Kept. Read it once more, then approve.", way.here(id), way, mine, me, flash,
+				() -> this.drafts.edit(id, version, mine.subject(), mine.body(), me.id()) != null);
+	}
+
+	@PostMapping("/{id}/fill")
+	String fill(@PathVariable long id, @RequestParam String field, @RequestParam String value, Way way,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		return deed(id, "filled a hole", "Filled, and kept as a fact.", way.here(id), way, null, me, flash,
+				() -> this.drafts.fill(id, field, value, me.id()) != null);
+	}
+
+	@PostMapping("/{id}/drop")
+	String drop(@PathVariable long id, @RequestParam String field, Way way, @AuthenticationPrincipal SignedIn me,
+			RedirectAttributes flash) {
+		return deed(id, "dropped a sentence", "The sentence is out.", way.here(id), way, null, me, flash,
+				() -> this.drafts.dropSentence(id, field, me.id()) != null);
+	}
+
+	@PostMapping("/{id}/hold")
+	String hold(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Way way,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		return deed(id, "held", "Held. It waits under Held until you take it up again.", way.on(), way, null, me, flash,
+				() -> this.drafts.hold(id, reason.strip()));
+	}
+
+	@PostMapping("/{id}/take-up")
+	String takeUp(@PathVariable long id, Way way, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		return deed(id, "took up", "Back among the letters to read.", way.here(id), way, null, me, flash,
+				() -> this.drafts.takeUp(id));
+	}
+
+	@PostMapping("/{id}/discard")
+	String discard(@PathVariable long id, Way way, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		return deed(id, "discarded", "Discarded. This person does not get this letter.", way.on(), way, null, me, flash,
+				() -> this.drafts.discard(id));
+	}
+
+	@PostMapping("/seals")
+	String sealComplete(@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		int sealed = this.seals.sealComplete(me.id());
+		this.deeds.note(me.id(), "sealed all complete", sealed + " drafts", null);
+		flash.addFlashAttribute("said", (sealed == 1) ? "1 letter sealed. It leaves with the next night."
+				: sealed + " letters sealed. They leave with the next night.");
+		return "redirect:/drafts";
+	}
+
+	private String deed(long id, String verb, String said, String then, Way way, Mine mine, SignedIn me,
+			RedirectAttributes flash, Supplier<Boolean> deed) {
+		try {
+			if (deed.get()) {
+				this.deeds.note(me.id(), verb, "draft " + id, null);
+				flash.addFlashAttribute("said", said);
+				return "redirect:" + then;
+			}
+			flash.addFlashAttribute("problem", "Somebody was quicker; this is where the draft is now.");
+		}
+		catch (StaleDraftException ex) {
+			flash.addFlashAttribute("problem", ex.getMessage());
+			flash.addFlashAttribute("mine", mine);
+		}
+		catch (IllegalStateException | IllegalArgumentException ex) {
+			flash.addFlashAttribute("problem", ex.getMessage());
+		}
+		return "redirect:" + way.here(id);
+	}
+
+	/** The words in her window when she pressed. */
+	public record Mine(String subject, String body) {
+	}
+
+	/**
+	 * Where she is in the queue.
+	 *
+	 * @param tray the open tray
+	 * @param next the draft after this one, or null
+	 */
+	record Way(String tray, Long next) {
+
+		String here(long id) {
+			return "/drafts/" + id + "?tray=" + Tray.named(this.tray).path();
+		}
+
+		String on() {
+			return (this.next != null) ? here(this.next) : "/drafts?tray=" + Tray.named(this.tray).path();
+		}
+
+	}
+
+}

@@ -1,0 +1,114 @@
+package firstthousand.web;
+
+import java.time.Clock;
+import java.util.List;
+
+import firstthousand.outbox.Outbox;
+import firstthousand.person.Fact;
+import firstthousand.person.People;
+import firstthousand.person.Person;
+import firstthousand.suppression.Suppression.Reason;
+import firstthousand.suppression.Suppressions;
+import firstthousand.team.Deeds;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The people, and what is known about each. */
+@DeskController
+class PeopleController {
+
+	private static final int A_PAGE = 100;
+
+	private final People people;
+
+	private final Outbox outbox;
+
+	private final Suppressions suppressions;
+
+	private final Deeds deeds;
+
+	private final Clock clock;
+
+	PeopleController(People people, Outbox outbox, Suppressions suppressions, Deeds deeds, Clock clock) {
+		this.people = people;
+		this.outbox = outbox;
+		this.suppressions = suppressions;
+		this.deeds = deeds;
+		this.clock = clock;
+	}
+
+	@GetMapping("/people")
+	String list(@RequestParam(defaultValue = "") String find, @RequestParam(defaultValue = "1") int from, Model model) {
+		List<Person> found = find.isBlank() ? this.people.page(Math.max(1, from), A_PAGE + 1)
+				: this.people.search(find);
+		boolean more = find.isBlank() && found.size() > A_PAGE;
+		model.addAttribute("people", more ? found.subList(0, A_PAGE) : found);
+		model.addAttribute("next", more ? found.get(A_PAGE).number() : 0);
+		model.addAttribute("find", find);
+		model.addAttribute("from", from);
+		model.addAttribute("total", this.people.count());
+		model.addAttribute("limit", this.people.limit());
+		return "person/people";
+	}
+
+	@GetMapping("/people/{number}")
+	String show(@PathVariable int number, Model model) {
+		Person person = person(number);
+		model.addAttribute("person", person);
+		model.addAttribute("letters", this.outbox.toPerson(person.id()));
+		model.addAttribute("waitingList", this.people.isOnWaitingList(person));
+		this.suppressions.find(person.email()).ifPresent((stop) -> model.addAttribute("stop", stop));
+		return "person/person";
+	}
+
+	@PostMapping("/people/{number}/facts")
+	String learn(@PathVariable int number, @RequestParam String name, @RequestParam String value,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		Person person = person(number);
+		if (name.isBlank() || value.isBlank() || name.length() > 200) {
+			flash.addFlashAttribute("problem", "A fact needs a name and a value. Nothing was changed.");
+			return "redirect:/people/" + number;
+		}
+		this.people.setFact(person.id(), new Fact(name.strip(), value.strip(), me.name(), this.clock.instant()));
+		this.deeds.note(me.id(), "set a fact", "person " + number, name.strip());
+		flash.addFlashAttribute("said", "Noted. Drafts that are written from now on know it.");
+		return "redirect:/people/" + number;
+	}
+
+	@PostMapping("/people/{number}/first-name")
+	String greet(@PathVariable int number, @RequestParam String firstName, @AuthenticationPrincipal SignedIn me,
+			RedirectAttributes flash) {
+		Person person = this.people.setFirstName(person(number).id(), firstName);
+		this.deeds.note(me.id(), "set the name to greet with", "person " + number, person.firstName());
+		flash.addFlashAttribute("said", (person.firstName() != null) ? "The greeting is for " + person.firstName() + "."
+				: "There is no name to greet with now.");
+		return "redirect:/people/" + number;
+	}
+
+	@PostMapping("/people/{number}/suppression/lift")
+	String lift(@PathVariable int number, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		this.suppressions.lift(person(number).email());
+		this.deeds.note(me.id(), "lifted a stop", "person " + number, null);
+		flash.addFlashAttribute("said", "Letters may go to this address again.");
+		return "redirect:/people/" + number;
+	}
+
+	@PostMapping("/people/{number}/suppression")
+	String stop(@PathVariable int number, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		this.suppressions.add(person(number).email(), Reason.BY_HAND, "by " + me.name());
+		this.deeds.note(me.id(), "stopped letters", "person " + number, null);
+		flash.addFlashAttribute("said", "No letter goes to this address any more.");
+		return "redirect:/people/" + number;
+	}
+
+	private Person person(int number) {
+		return this.people.byNumber(number).orElseThrow(Nothing::new);
+	}
+
+}
