@@ -57,7 +57,7 @@ public class DraftWriter {
 	 * The people after that number who may be written to: within the thousand, with
 	 * nothing on its way to them.
 	 */
-	public List<Long> candidates(int afterNumber, int limit) {
+	public List<Candidate> candidates(int afterNumber, int limit) {
 		return this.drafts.candidates(afterNumber, this.people.limit(), limit);
 	}
 

@@ -102,9 +102,9 @@ public class Drafts {
 			.list();
 	}
 
-	List<Long> candidates(int afterNumber, int lastNumber, int limit) {
+	List<Candidate> candidates(int afterNumber, int lastNumber, int limit) {
 		return this.jdbc.sql("""
-				select p.id from person p
+				select p.id, p.number from person p
 				where p.number > :after and p.number <= :last
 				  and not exists (select 1 from draft d where d.person_id = p.id and d.state in ('OPEN', 'HELD'))
 				  and not exists (select 1 from outbox_letter o where o.person_id = p.id
@@ -115,7 +115,7 @@ public class Drafts {
 			.param("after", afterNumber)
 			.param("last", lastNumber)
 			.param("limit", limit)
-			.query(Long.class)
+			.query((row, n) -> new Candidate(row.getLong("id"), row.getInt("number")))
 			.list();
 	}
 

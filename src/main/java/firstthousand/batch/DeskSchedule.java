@@ -1,0 +1,78 @@
+package firstthousand.batch;
+
+import firstthousand.inbox.InboxReader;
+import firstthousand.mail.MailTrouble;
+import firstthousand.outbox.OutboxSender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * All that happens by itself while the desk runs, in one place. The minute's look into the mailbox and the answers do not
+ * go through Spring Batch: a job a minute would fill its tables with rows that nobody reads.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@ConditionalOnProperty("first-thousand.desk")
+class DeskSchedule {
+
+	private static final Logger log = LoggerFactory.getLogger(DeskSchedule.class);
+
+	private final Jobs jobs;
+
+	private final InboxReader reader;
+
+	private final OutboxSender sender;
+
+	private final TroubleBoard board;
+
+	DeskSchedule(Jobs jobs, InboxReader reader, OutboxSender sender, TroubleBoard board) {
+		this.jobs = jobs;
+		this.reader = reader;
+		this.sender = sender;
+		this.board = board;
+	}
+
+	@Scheduled(cron = "${first-thousand.nightly.cron}", zone = "${first-thousand.zone:}")
+	void night() {
+		JobReport report = this.jobs.nightly();
+		log.info("The night: {}", report.summary());
+		report.troubles().forEach((trouble) -> log.error("The night: {}", trouble));
+	}
+
+	@Scheduled(fixedDelayString = "${first-thousand.imap.every:60s}", initialDelayString = "5s")
+	void mailbox() {
+		if (this.reader.configured()) {
+			attempt("mailbox", () -> this.reader.read((done) -> {
+			}));
+		}
+	}
+
+	@Scheduled(fixedDelayString = "2s", initialDelayString = "3s")
+	void answers() {
+		attempt("answers", this.sender::sendAnswers);
+	}
+
+	@Scheduled(fixedDelayString = "30s", initialDelayString = "1s")
+	void doubts() {
+		attempt("outbox", this.sender::recover);
+	}
+
+	private void attempt(String what, Runnable work) {
+		try {
+			work.run();
+			this.board.clear(what);
+		}
+		catch (MailTrouble | DataAccessException ex) {
+			if (this.board.put(what, ex.getMessage())) {
+				log.warn("{}", ex.getMessage());
+			}
+		}
+	}
+
+}

@@ -1,0 +1,41 @@
+package firstthousand.batch;
+
+import firstthousand.inbox.InboxReader;
+import firstthousand.mail.MailTrouble;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+/** Reads the mailbox. Each message is filed in a transaction of its own, so a pass that breaks is gone on with. */
+@Component
+class InboxStep implements Tasklet {
+
+	private final InboxReader reader;
+
+	private final Pulse pulse;
+
+	InboxStep(InboxReader reader, Pulse pulse) {
+		this.reader = reader;
+		this.pulse = pulse;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
+		JobBook book = JobBook.of(chunk);
+		if (!this.reader.configured()) {
+			return RepeatStatus.FINISHED;
+		}
+		try {
+			this.pulse.tell("reading the mailbox", 0, -1);
+			book.count("messages read", this.reader.read((done) -> this.pulse.tell("reading the mailbox", done, -1)));
+		}
+		catch (MailTrouble ex) {
+			book.trouble(ex.getMessage());
+		}
+		return RepeatStatus.FINISHED;
+	}
+
+}
