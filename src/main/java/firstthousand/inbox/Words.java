@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The words we know mail by, kept as text under {@code inbox/} so that a language is
- * added without code: sections in brackets, one phrase a line, # begins a comment line.
- * Phrases and the texts they are looked for in are folded alike.
+ * The words we know mail by, kept as text under {@code inbox/} so that a language is added without code: a section begins
+ * with ==, one phrase a line, # begins a comment line. Phrases and the texts they are looked for in are folded alike.
  */
 final class Words {
 
@@ -29,8 +28,8 @@ final class Words {
 		try (InputStream in = Words.class.getResourceAsStream("/inbox/" + name)) {
 			List<String> section = new ArrayList<>();
 			for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-				if (line.startsWith("[")) {
-					section = words.sections.computeIfAbsent(line.substring(1, line.indexOf(']')),
+				if (line.startsWith("== ")) {
+					section = words.sections.computeIfAbsent(line.substring(3),
 							(key) -> new ArrayList<>());
 				}
 				else if (!line.isBlank() && !line.startsWith("#")) {

@@ -1,0 +1,92 @@
+package firstthousand.inbox;
+
+import java.util.Arrays;
+import java.util.List;
+
+import firstthousand.inbox.Segment.Role;
+
+/** What telephones, lawyers and mail servers add around the words of a person. */
+final class Footers {
+
+	private static final Words WORDS = Words.load("reply.txt");
+
+	private static final int LONG = 200;
+
+	private Footers() {
+	}
+
+	/** "Sent from my iPhone", alone in its line, at the beginning of a paragraph. */
+	static boolean isDevice(List<String> lines, int i) {
+		String line = lines.get(i);
+		if (line.length() > 160 || (i > 0 && !lines.get(i - 1).isBlank() && !isDeviceLine(lines.get(i - 1)))) {
+			return false;
+		}
+		return isDeviceLine(line);
+	}
+
+	private static boolean isDeviceLine(String line) {
+		if (line.isBlank() || line.length() > 160) {
+			return false;
+		}
+		String folded = Words.fold(line);
+		String bare = folded.replaceAll("^[\\[(<*_-]+", "");
+		if (WORDS.section("device").stream().anyMatch((words) -> bare.startsWith(words) || folded.startsWith(words))) {
+			return !folded.endsWith("?") && folded.length() - folded.replaceAll("<[^>]*>|\\([^)]*\\)", "").length() >= 0
+					&& folded.replaceAll("<[^>]*>|\\([^)]*\\)", "").length() < 100;
+		}
+		String end = folded.replaceAll("[.。\\s]+$", "");
+		return end.length() < 70 && WORDS.section("device-end").stream().anyMatch(end::endsWith);
+	}
+
+	/** Marks banners above and legal footers below what was written. */
+	static void mark(List<String> lines, Role[] roles) {
+		markBanner(lines, roles);
+		markLegal(lines, roles);
+	}
+
+	private static void markBanner(List<String> lines, Role[] roles) {
+		int start = 0;
+		while (start < roles.length && lines.get(start).isBlank()) {
+			start++;
+		}
+		int end = paragraphEnd(lines, roles, start);
+		String paragraph = Words.fold(String.join(" ", lines.subList(start, end)));
+		String bare = paragraph.replaceAll("^[^\\p{L}\\[]+", "");
+		if (end < roles.length && paragraph.length() < 700
+				&& WORDS.section("external").stream().anyMatch(bare::startsWith)) {
+			fill(roles, start, end, Role.BANNER);
+		}
+	}
+
+	private static void markLegal(List<String> lines, Role[] roles) {
+		int end = roles.length;
+		while (end > 0) {
+			while (end > 0 && (lines.get(end - 1).isBlank() || roles[end - 1] != Role.WRITTEN)) {
+				end--;
+			}
+			int start = end;
+			while (start > 0 && roles[start - 1] == Role.WRITTEN && !lines.get(start - 1).isBlank()) {
+				start--;
+			}
+			String paragraph = Words.fold(String.join(" ", lines.subList(start, end)));
+			if (start == 0 || paragraph.length() < LONG || WORDS.count("legal", paragraph) < 1) {
+				return;
+			}
+			fill(roles, start, end, Role.FOOTER);
+			end = start;
+		}
+	}
+
+	private static int paragraphEnd(List<String> lines, Role[] roles, int start) {
+		int end = start;
+		while (end < roles.length && roles[end] == Role.WRITTEN && !lines.get(end).isBlank()) {
+			end++;
+		}
+		return end;
+	}
+
+	private static void fill(Role[] roles, int from, int to, Role role) {
+		Arrays.fill(roles, from, to, role);
+	}
+
+}
