@@ -3,9 +3,10 @@ package firstthousand.inbox;
 import java.util.List;
 
 /**
- * The line that introduces a quote: "On Monday, 3 November 2025 at 10:15 Ada &lt;ada@example.org&gt; wrote:", in any
- * language and wrapped over some lines. Known by what it has in common everywhere: a date and a name or an address, a
- * verb of writing or a colon at its end. A date alone does not do: "On Monday:" begins many a list.
+ * The line that introduces a quote: "On Monday, 3 November 2025 at 10:15 Ada
+ * &lt;ada@example.org&gt; wrote:", in any language and wrapped over some lines. Known by
+ * what it has in common everywhere: a date and a name or an address, a verb of writing or
+ * a colon at its end. A date alone does not do: "On Monday:" begins many a list.
  */
 final class Attribution {
 
@@ -39,7 +40,10 @@ final class Attribution {
 		return 0;
 	}
 
-	/** The same line alone, or fewer lines, would do as well: then this one is the person's. */
+	/**
+	 * The same line alone, or fewer lines, would do as well: then this one is the
+	 * person's.
+	 */
 	private static boolean beginsLater(List<String> lines, int from, int to) {
 		for (int start = from + 1; start <= to; start++) {
 			String rest = String.join(" ", lines.subList(start, to + 1));
@@ -60,7 +64,8 @@ final class Attribution {
 	}
 
 	private static boolean mayBegin(String line) {
-		return !line.isBlank() && (line.contains("@") || TimeWords.hasDigit(line) || WORDS.has("wrote", Words.fold(line)));
+		return !line.isBlank()
+				&& (line.contains("@") || TimeWords.hasDigit(line) || WORDS.has("wrote", Words.fold(line)));
 	}
 
 	private static boolean isWhole(String text, boolean marked) {

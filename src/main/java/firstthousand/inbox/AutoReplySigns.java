@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import firstthousand.mail.Headers;
 import firstthousand.mail.Incoming;
@@ -24,6 +25,8 @@ final class AutoReplySigns {
 			"X-Autoreply-Domain", "X-Vacation-Reply", "X-Away");
 
 	private static final Set<String> NOT = Set.of("no", "false", "0", "none");
+
+	private static final Pattern CLAUSE_END = Pattern.compile("[.!;,、]+(?=\\s|$|[^\\x00-\\x7F])");
 
 	private AutoReplySigns() {
 	}
@@ -94,9 +97,8 @@ final class AutoReplySigns {
 		if (rest.isEmpty() || phrase.endsWith(":") || phrase.endsWith("]") || phrase.endsWith(")")) {
 			return true;
 		}
-		int colon = rest.indexOf(':');
-		boolean follows = ":：-|([\"".indexOf(rest.charAt(0)) >= 0 || (colon > 0 && colon < 40);
-		boolean dated = rest.chars().anyMatch(Character::isDigit);
+		boolean follows = ":：-|([\"".indexOf(rest.charAt(0)) >= 0 || WORDS.is("follow", rest.split(":", 2)[0].strip());
+		boolean dated = !subject.contains("?") && rest.chars().anyMatch(Character::isDigit);
 		return follows || dated;
 	}
 
@@ -119,14 +121,13 @@ final class AutoReplySigns {
 		return Optional.empty();
 	}
 
-	/** How many sentences of some length say something that absence notes do not say. */
+	/** How many clauses of some length say something that absence notes do not say. */
 	private static long unexplained(String words) {
-		return List.of(words.split("[.!;]+\\s|\\.$"))
-			.stream()
+		return CLAUSE_END.splitAsStream(words)
 			.map(String::strip)
-			.filter((sentence) -> sentence.length() > 25)
-			.filter((sentence) -> !WORDS.has("absent", sentence) && !WORDS.has("thanks", sentence)
-					&& !WORDS.has("left", sentence) && !WORDS.has("around", sentence))
+			.filter((clause) -> clause.length() > ((clause.charAt(0) > 0x1000) ? 8 : 14))
+			.filter((clause) -> !WORDS.has("absent", clause) && !WORDS.has("thanks", clause)
+					&& !WORDS.has("left", clause) && !WORDS.has("around", clause))
 			.count();
 	}
 

@@ -30,7 +30,7 @@ final class BounceSigns {
 	/** Why it is a bounce; empty if it is none. */
 	List<String> weigh() {
 		strong().ifPresent(this.reasons::add);
-		if (this.reasons.isEmpty()) {
+		if (this.reasons.isEmpty() && told(this.mail).isEmpty()) {
 			weak();
 		}
 		return this.reasons;

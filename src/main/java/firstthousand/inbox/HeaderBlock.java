@@ -2,10 +2,12 @@ package firstthousand.inbox;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/** The block of From, Sent, To, Subject that Outlook and its kin put above the letter they answer, in any language. */
+/**
+ * The block of From, Sent, To, Subject that Outlook and its kin put above the letter they
+ * answer, in any language.
+ */
 final class HeaderBlock {
 
 	private static final Words WORDS = Words.load("reply.txt");
@@ -37,7 +39,10 @@ final class HeaderBlock {
 		return origin && (seen.size() >= 3 || (seen.size() == 2 && address));
 	}
 
-	/** What the label before the colon may mean; one word can mean two things ("De" is from or to). */
+	/**
+	 * What the label before the colon may mean; one word can mean two things ("De" is
+	 * from or to).
+	 */
 	private static Set<String> label(String line) {
 		String bare = line.strip();
 		int colon = colon(bare);
@@ -46,10 +51,7 @@ final class HeaderBlock {
 		}
 		String label = Words.fold(bare.substring(0, colon).replace("*", "").replace("_", " "));
 		Set<String> meanings = new HashSet<>();
-		for (String meaning : LABELS) {
-			Optional<String> found = WORDS.section(meaning).stream().filter(label::equals).findFirst();
-			found.ifPresent((word) -> meanings.add(meaning));
-		}
+		LABELS.stream().filter((meaning) -> WORDS.is(meaning, label)).forEach(meanings::add);
 		return meanings;
 	}
 

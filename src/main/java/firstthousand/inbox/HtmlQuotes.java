@@ -25,8 +25,9 @@ final class HtmlQuotes {
 				|| element.hasClass("zmail_extra") || element.hasClass("OutlookMessageHeader")
 				|| element.hasClass("tutanota_quote") || element.hasClass("ms-outlook-mobile-reference-message")
 				|| element.hasClass("mail_quote") || element.hasClass("mailru-blockquote")
-				|| isNamed(element, "OLK_SRC_BODY_SECTION") || isNamed(element, "mail-editor-reference-message-container")
-				|| isNamed(element, "isForwardContent") || isNamed(element, "oriMsgHtmlSeperator");
+				|| isNamed(element, "OLK_SRC_BODY_SECTION")
+				|| isNamed(element, "mail-editor-reference-message-container") || isNamed(element, "isForwardContent")
+				|| isNamed(element, "oriMsgHtmlSeperator");
 	}
 
 	/** Whether all from here on, in the order of the document, is the old letter. */

@@ -10,16 +10,17 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * An HTML body as text, its quotes marked as a plain text marks them: a line of what was quoted begins with >, and
- * what stands below the place where Outlook puts the old letter is introduced by a line that says so.
+ * An HTML body as text, its quotes marked as a plain text marks them: a line of what was
+ * quoted begins with >, and what stands below the place where Outlook puts the old letter
+ * is introduced by a line that says so.
  */
 final class HtmlText {
 
 	private static final int MOST = 512 * 1024;
 
-	private static final Set<String> BLOCKS = Set.of("address", "article", "aside", "blockquote", "center", "dd",
-			"div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
-			"main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul", "body");
+	private static final Set<String> BLOCKS = Set.of("address", "article", "aside", "blockquote", "center", "dd", "div",
+			"dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
+			"nav", "ol", "p", "pre", "section", "table", "tr", "ul", "body");
 
 	private static final Set<String> SPACED = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol",
 			"pre", "table");

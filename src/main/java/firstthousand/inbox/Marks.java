@@ -1,6 +1,9 @@
 package firstthousand.inbox;
 
-/** Lines that stand for something else: rules, delimiters, "Original Message", "Forwarded message". */
+/**
+ * Lines that stand for something else: rules, delimiters, "Original Message", "Forwarded
+ * message".
+ */
 final class Marks {
 
 	private static final Words WORDS = Words.load("reply.txt");
@@ -24,8 +27,9 @@ final class Marks {
 			return false;
 		}
 		String bare = trim(Words.fold(line));
-		return WORDS.section(section).stream().anyMatch((words) -> bare.startsWith(words)
-				&& bare.length() < words.length() + 40);
+		return WORDS.section(section)
+			.stream()
+			.anyMatch((words) -> bare.startsWith(words) && bare.length() < words.length() + 40);
 	}
 
 	private static boolean hasDashes(String line) {
@@ -55,7 +59,10 @@ final class Marks {
 		return bare.length() >= 4 && bare.chars().allMatch((c) -> "-_=*–— ".indexOf(c) >= 0);
 	}
 
-	/** The delimiter of a signature (RFC 3676 section 4.3), or one that people use instead. */
+	/**
+	 * The delimiter of a signature (RFC 3676 section 4.3), or one that people use
+	 * instead.
+	 */
 	static boolean isDelimiter(String line) {
 		String bare = line.strip();
 		return bare.equals("--") || bare.equals("—") || bare.equals("–") || bare.equals("*--*")

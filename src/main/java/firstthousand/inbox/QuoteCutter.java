@@ -6,8 +6,9 @@ import java.util.List;
 import firstthousand.inbox.Segment.Role;
 
 /**
- * Gives each line of a text its role: quotes by their marks, by the line that introduces them, or by the header block
- * that Outlook puts above them. Goes line by line; what it looks ahead is a few lines, so the work is bounded.
+ * Gives each line of a text its role: quotes by their marks, by the line that introduces
+ * them, or by the header block that Outlook puts above them. Goes line by line; what it
+ * looks ahead is a few lines, so the work is bounded.
  */
 final class QuoteCutter {
 
@@ -77,7 +78,10 @@ final class QuoteCutter {
 		return (j == i || Marks.isRule(this.lines.get(i))) ? j : i;
 	}
 
-	/** Marks below it show what was quoted, so that answers between them stay; without any, all the rest is. */
+	/**
+	 * Marks below it show what was quoted, so that answers between them stay; without
+	 * any, all the rest is.
+	 */
 	private int attributed(int from, int to) {
 		int next = to;
 		while (next < this.lines.size() && this.lines.get(next).isBlank()) {
@@ -90,7 +94,10 @@ final class QuoteCutter {
 		return mark(from, this.lines.size(), Role.QUOTED);
 	}
 
-	/** What follows a telephone's footer without any mark is the old letter: people answer above. */
+	/**
+	 * What follows a telephone's footer without any mark is the old letter: people answer
+	 * above.
+	 */
 	private int device(int i) {
 		mark(i, i + 1, Role.FOOTER);
 		int next = i + 1;

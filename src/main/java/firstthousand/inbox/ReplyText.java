@@ -8,8 +8,9 @@ import firstthousand.inbox.Segment.Role;
 import firstthousand.mail.Incoming;
 
 /**
- * What a person wrote, told from what her mailer quoted, signed and added. Nothing is thrown away: {@link #parts()} has
- * every line. If all of it seems to be somebody else's, all of it is shown.
+ * What a person wrote, told from what her mailer quoted, signed and added. Nothing is
+ * thrown away: {@link #parts()} has every line. If all of it seems to be somebody else's,
+ * all of it is shown.
  *
  * @param fresh what she wrote; of the whole text if nothing else is left
  * @param parts the whole text in order

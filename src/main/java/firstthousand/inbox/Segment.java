@@ -1,7 +1,8 @@
 package firstthousand.inbox;
 
 /**
- * A run of lines of a message that belong together, so that a page can fold some of them and lose none.
+ * A run of lines of a message that belong together, so that a page can fold some of them
+ * and lose none.
  *
  * @param role whose words they are
  * @param text the lines as they came

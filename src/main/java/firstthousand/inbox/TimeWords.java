@@ -1,6 +1,8 @@
 package firstthousand.inbox;
 
-/** Dates and times in a line, by their digits alone, so that no list of months is needed. */
+/**
+ * Dates and times in a line, by their digits alone, so that no list of months is needed.
+ */
 final class TimeWords {
 
 	private TimeWords() {
@@ -15,7 +17,8 @@ final class TimeWords {
 		boolean year = false;
 		int numbers = 0;
 		for (int i = 0; i < text.length(); i++) {
-			if (!Character.isDigit(text.charAt(i)) || (i > 0 && Character.isLetter(text.charAt(i - 1)) && isLatin(text, i - 1))) {
+			if (!Character.isDigit(text.charAt(i))
+					|| (i > 0 && Character.isLetter(text.charAt(i - 1)) && isLatin(text, i - 1))) {
 				continue;
 			}
 			int end = i;

@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The words we know mail by, kept as text under {@code inbox/} so that a language is added without code: a section begins
- * with ==, one phrase a line, # begins a comment line. Phrases and the texts they are looked for in are folded alike.
+ * The words we know mail by, kept as text under {@code inbox/} so that a language is
+ * added without code: a section begins with ==, one phrase a line, # begins a comment
+ * line. Phrases and the texts they are looked for in are folded alike.
  */
 final class Words {
 
 	private final Map<String, List<String>> sections = new HashMap<>();
+
+	private final Map<String, Set<String>> sets = new ConcurrentHashMap<>();
 
 	private Words() {
 	}
@@ -29,8 +34,7 @@ final class Words {
 			List<String> section = new ArrayList<>();
 			for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
 				if (line.startsWith("== ")) {
-					section = words.sections.computeIfAbsent(line.substring(3),
-							(key) -> new ArrayList<>());
+					section = words.sections.computeIfAbsent(line.substring(3), (key) -> new ArrayList<>());
 				}
 				else if (!line.isBlank() && !line.startsWith("#")) {
 					section.add(fold(line));
@@ -45,6 +49,11 @@ final class Words {
 
 	List<String> section(String name) {
 		return this.sections.get(name);
+	}
+
+	/** Whether the folded text is one of the section's phrases. */
+	boolean is(String section, String folded) {
+		return this.sets.computeIfAbsent(section, (name) -> Set.copyOf(section(name))).contains(folded);
 	}
 
 	/** The first phrase of the section that stands anywhere in the folded text. */

@@ -83,7 +83,8 @@ final class EncodedWords {
 			}
 			int close = field.indexOf("?=", encoding + 3);
 			int next = field.indexOf("=?", encoding + 3);
-			if (close >= 0 && next >= 0 && next < close && field.charAt(next - 1) != '?') {
+			boolean padding = next >= 0 && next == close - 1;
+			if (close >= 0 && next >= 0 && next < close && !padding) {
 				close = -1;
 			}
 			int text = (close >= 0) ? close : (next >= 0) ? next : field.length();

@@ -59,7 +59,7 @@ final class MimeReader {
 					return next;
 				}
 			}
-			else if (!looksLikeHeader(raw, line, length, any)) {
+			else if (!looksLikeHeader(raw, line, length, any) && !(any && headerFollows(raw, next, to))) {
 				return line;
 			}
 			else {
@@ -68,6 +68,13 @@ final class MimeReader {
 			line = next;
 		}
 		return to;
+	}
+
+	/** A stray line between two headers is only a stray line. */
+	private static boolean headerFollows(byte[] raw, int line, int to) {
+		int next = nextLine(raw, line, to);
+		int length = lineLength(raw, line, next);
+		return length > 0 && raw[line] != ' ' && looksLikeHeader(raw, line, length, false);
 	}
 
 	private static boolean looksLikeHeader(byte[] raw, int line, int length, boolean any) {
