@@ -9,18 +9,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import firstthousand.person.Fact;
 import firstthousand.signup.Headers.Role;
 import tools.jackson.core.JacksonException;
 
 /**
- * Understands the rows of one source: which field is the address, the name, the date; the rest are facts. The address
- * comes from one and the same field in every row, because another person's may stand in the next one.
+ * Understands the rows of one source: which field is the address, the name, the date; the
+ * rest are facts. The address comes from one and the same field in every row, because
+ * another person's may stand in the next one.
  */
 final class Columns {
 
@@ -43,7 +44,9 @@ final class Columns {
 
 	private final boolean dayFirst;
 
-	/** @param sample the fields of the first rows */
+	/**
+	 * @param sample the fields of the first rows
+	 */
 	Columns(String source, Map<String, String> map, List<String> headers, Collection<Map<String, String>> sample,
 			Instant now) {
 		this.source = source;
@@ -121,7 +124,9 @@ final class Columns {
 		return recognised;
 	}
 
-	/** @param note what is odd about the row so far, or null */
+	/**
+	 * @param note what is odd about the row so far, or null
+	 */
 	Signup read(Map<String, String> row, String note) {
 		Map<String, String> fields = unpacked(row);
 		Map<Role, String> roles = new EnumMap<>(Role.class);

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads records of separated values (RFC 4180, leniently) and keeps each one's text as it stood. A quote that is never
- * closed costs one line, not the rest of the file: reading goes on with the next line.
+ * Reads records of separated values (RFC 4180, leniently) and keeps each one's text as it
+ * stood. A quote that is never closed costs one line, not the rest of the file: reading
+ * goes on with the next line.
  */
 final class CsvRecords implements Closeable {
 
@@ -42,7 +43,10 @@ final class CsvRecords implements Closeable {
 		this.text = text;
 	}
 
-	/** Finds the separator in the first line that is not blank; {@code sep=;} is such a line, too. */
+	/**
+	 * Finds the separator in the first line that is not blank; {@code sep=;} is such a
+	 * line, too.
+	 */
 	char findSeparator() throws IOException {
 		while (available(0) && isBreak(this.window[this.start])) {
 			this.start++;
@@ -112,7 +116,9 @@ final class CsvRecords implements Closeable {
 		return this.broken;
 	}
 
-	/** Fills the values; returns how long the record is, or -1 where a quote stays open. */
+	/**
+	 * Fills the values; returns how long the record is, or -1 where a quote stays open.
+	 */
 	private int parse(boolean quotes) throws IOException {
 		this.values.clear();
 		int at = 0;
@@ -183,7 +189,10 @@ final class CsvRecords implements Closeable {
 		return c == '\n' || c == '\r';
 	}
 
-	/** Sees to it that the character so far after the start is in the window, unless the text ends before. */
+	/**
+	 * Sees to it that the character so far after the start is in the window, unless the
+	 * text ends before.
+	 */
 	private boolean available(int offset) throws IOException {
 		if (this.start + offset < this.end) {
 			return true;

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of a file of separated values. Blank lines are no rows; too few values are blank ones. */
+/**
+ * Rows of a file of separated values. Blank lines are no rows; too few values are blank
+ * ones.
+ */
 final class CsvRows implements Rows {
 
 	private static final int MOST_COLUMNS = 2000;

@@ -11,7 +11,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Nested JSON as flat fields: <code>{"app": {"plan": "pro"}}</code> is the field {@code app.plan}. */
+/**
+ * Nested JSON as flat fields: <code>{"app": {"plan": "pro"}}</code> is the field
+ * {@code app.plan}.
+ */
 final class Flat {
 
 	static final JsonFactory JSON = new JsonFactory();

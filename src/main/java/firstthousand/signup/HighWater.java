@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * How far an SQL source was read.
  *
- * @param level the greatest value of the high-water column, with its kind before it, or null before the first reading
+ * @param level the greatest value of the high-water column, with its kind before it, or
+ * null before the first reading
  * @param marks the rows that had exactly that value; others with the same may come later
  */
 record HighWater(String level, Set<String> marks) {

@@ -13,7 +13,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 
-/** The objects of a JSON document's first array: <code>[{…}]</code> or <code>{"users": [{…}]}</code>. */
+/**
+ * The objects of a JSON document's first array: <code>[{…}]</code> or
+ * <code>{"users": [{…}]}</code>.
+ */
 final class JsonDocumentRows implements Rows {
 
 	private final JsonParser json;

@@ -12,7 +12,10 @@ import java.util.Set;
 
 import tools.jackson.core.JacksonException;
 
-/** Writes a batch's rejected rows as a file that can be mended in a spreadsheet and imported again. */
+/**
+ * Writes a batch's rejected rows as a file that can be mended in a spreadsheet and
+ * imported again.
+ */
 final class RejectedRows {
 
 	/** Added behind the file's own columns; an import leaves them out again. */
@@ -72,7 +75,8 @@ final class RejectedRows {
 		try (CsvRecords record = new CsvRecords(new StringReader(raw)).separatedBy(layout.get(0).charAt(0))) {
 			if (record.next()) {
 				for (int i = 0; i < Math.min(record.values().size(), 5000); i++) {
-					values.put((i + 1 < layout.size()) ? layout.get(i + 1) : "column " + (i + 1), record.values().get(i));
+					values.put((i + 1 < layout.size()) ? layout.get(i + 1) : "column " + (i + 1),
+							record.values().get(i));
 				}
 			}
 		}

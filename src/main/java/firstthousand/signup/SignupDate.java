@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When somebody signed up, in the forms that exports write. A date without a zone is UTC; 3/4/2026 is the fourth of
- * March unless the file shows that its dates begin with the day.
+ * When somebody signed up, in the forms that exports write. A date without a zone is UTC;
+ * 3/4/2026 is the fourth of March unless the file shows that its dates begin with the
+ * day.
  */
 final class SignupDate {
 
@@ -27,7 +28,8 @@ final class SignupDate {
 
 	private static final Pattern COMPACT = pattern("(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})");
 
-	private static final Pattern POINTED = pattern("(?<day>\\d{1,2})[.-]\\s?(?<month>\\d{1,2})[.-]\\s?(?<year>\\d{4}|\\d{2})");
+	private static final Pattern POINTED = pattern(
+			"(?<day>\\d{1,2})[.-]\\s?(?<month>\\d{1,2})[.-]\\s?(?<year>\\d{4}|\\d{2})");
 
 	private static final Pattern SLASHED = pattern("(?<month>\\d{1,2})/(?<day>\\d{1,2})/(?<year>\\d{4}|\\d{2})");
 
@@ -91,12 +93,16 @@ final class SignupDate {
 		if (Character.isDigit(date.charAt(0))) {
 			return null;
 		}
-		Matcher script = Pattern.compile("\\p{L}{3},? (\\p{L}{3} \\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) (?:UTC |[A-Z]{3,4} )?(\\d{4})")
+		Matcher script = Pattern
+			.compile("\\p{L}{3},? (\\p{L}{3} \\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) (?:UTC |[A-Z]{3,4} )?(\\d{4})")
 			.matcher(date);
-		return script.matches() ? read(script.group(1) + " " + script.group(3) + " " + script.group(2), dayFirst) : null;
+		return script.matches() ? read(script.group(1) + " " + script.group(3) + " " + script.group(2), dayFirst)
+				: null;
 	}
 
-	/** Seconds, milliseconds or microseconds since 1970; days since 1900 in a spreadsheet. */
+	/**
+	 * Seconds, milliseconds or microseconds since 1970; days since 1900 in a spreadsheet.
+	 */
 	private static Instant counted(String date) {
 		if (date.matches("\\d{5}(?:[.,]\\d+)?")) {
 			double days = Double.parseDouble(date.replace(',', '.'));

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** Reads the rows of one source from first to last, one at a time, however many there are. */
+/**
+ * Reads the rows of one source from first to last, one at a time, however many there are.
+ */
 public final class SignupReader implements Iterator<SignupRow>, AutoCloseable {
 
 	private static final int SAMPLE = 200;
@@ -57,7 +59,8 @@ public final class SignupReader implements Iterator<SignupRow>, AutoCloseable {
 	 * Opens a file.
 	 * @param source what to call it in reasons and facts
 	 * @param map wishes of the one who imports: what a column is for, and its header
-	 * @throws UnreadableSignups if it cannot be understood; nothing can be imported from it
+	 * @throws UnreadableSignups if it cannot be understood; nothing can be imported from
+	 * it
 	 */
 	static SignupReader open(TextFile file, String source, Map<String, String> map, Instant now) throws IOException {
 		return look(file, source, map, now).understood();

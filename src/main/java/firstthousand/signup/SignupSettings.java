@@ -15,9 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SignupSettings(@DefaultValue("signups") Path folder, @DefaultValue Sql sql) {
 
 	/**
-	 * @param url where the product's database is, as JDBC writes it; empty if there is none
+	 * @param url where the product's database is, as JDBC writes it; empty if there is
+	 * none
 	 * @param select one select whose columns are the signups
-	 * @param highWater the column that grows with every signup, a date or a number; empty reads everything every time
+	 * @param highWater the column that grows with every signup, a date or a number; empty
+	 * reads everything every time
 	 */
 	public record Sql(String url, String username, String password, String select, String highWater) {
 

@@ -29,7 +29,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets people in: every row of every source ends as admitted, repeated or rejected, and is counted. */
+/**
+ * Lets people in: every row of every source ends as admitted, repeated or rejected, and
+ * is counted.
+ */
 @Component
 @EnableConfigurationProperties(SignupSettings.class)
 public class Signups {
@@ -60,8 +63,8 @@ public class Signups {
 	/**
 	 * Reads a file and admits everybody in it.
 	 * @param source what to call the file
-	 * @param map wishes of the one who imports: what a column is for (email, name, firstName, lastName, signedUpAt or the
-	 * name of a fact), and the column's header
+	 * @param map wishes of the one who imports: what a column is for (email, name,
+	 * firstName, lastName, signedUpAt or the name of a fact), and the column's header
 	 * @param progress told now and then how many rows are done
 	 * @throws UnreadableSignups if the file cannot be understood; nothing was imported
 	 */
@@ -127,7 +130,10 @@ public class Signups {
 		}
 	}
 
-	/** Begins a batch: what comes from this reader is kept together under the number returned. */
+	/**
+	 * Begins a batch: what comes from this reader is kept together under the number
+	 * returned.
+	 */
 	public long open(SignupReader reader, String source, String kind, String fingerprint) {
 		return this.batches.open(source, kind, fingerprint, reader.headers(), reader.separator());
 	}
@@ -137,7 +143,10 @@ public class Signups {
 		this.batches.finish(batch, problem);
 	}
 
-	/** Admits some rows of a batch, with their outcome, in one transaction (the caller's, if there is one). */
+	/**
+	 * Admits some rows of a batch, with their outcome, in one transaction (the caller's,
+	 * if there is one).
+	 */
 	public SignupOutcome admit(long batch, List<SignupRow> rows) {
 		try {
 			return this.transaction.execute((status) -> admitTogether(batch, rows, null));
@@ -152,9 +161,9 @@ public class Signups {
 
 	private SignupOutcome admitInHalves(long batch, List<SignupRow> rows, DataAccessException trouble) {
 		if (rows.size() == 1) {
-			return this.transaction.execute((status) -> admitTogether(batch, rows,
-					"The database did not take this row: " + Values.cut(String.valueOf(
-							trouble.getMostSpecificCause().getMessage()), 200)));
+			return this.transaction
+				.execute((status) -> admitTogether(batch, rows, "The database did not take this row: "
+						+ Values.cut(String.valueOf(trouble.getMostSpecificCause().getMessage()), 200)));
 		}
 		int half = rows.size() / 2;
 		return admit(batch, rows.subList(0, half)).and(admit(batch, rows.subList(half, rows.size())));
@@ -263,9 +272,9 @@ public class Signups {
 	}
 
 	/**
-	 * The batch's rejected rows as CSV, with their columns as they were and the reason beside them: to be mended and
-	 * imported again. What a spreadsheet would take for a formula is marked as text with an apostrophe, which an import
-	 * takes off again.
+	 * The batch's rejected rows as CSV, with their columns as they were and the reason
+	 * beside them: to be mended and imported again. What a spreadsheet would take for a
+	 * formula is marked as text with an apostrophe, which an import takes off again.
 	 */
 	public void writeRejected(long batch, Writer csv) throws IOException {
 		new RejectedRows(this.batches).write(batch, csv);

@@ -38,7 +38,10 @@ final class SqlRows implements Rows {
 
 	private boolean finished;
 
-	/** @param highWater how far it was read before; its column is empty if everything is read */
+	/**
+	 * @param highWater how far it was read before; its column is empty if everything is
+	 * read
+	 */
 	SqlRows(Connection connection, Statement statement, ResultSet result, String highWaterColumn, HighWater highWater)
 			throws SQLException {
 		this.connection = connection;
@@ -123,7 +126,10 @@ final class SqlRows implements Rows {
 		return this.headers;
 	}
 
-	/** A select that is not read to its end is cancelled: MySQL's driver would fetch the rest of it first. */
+	/**
+	 * A select that is not read to its end is cancelled: MySQL's driver would fetch the
+	 * rest of it first.
+	 */
 	@Override
 	public void close() throws IOException {
 		try {

@@ -23,8 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The product's own database, read and never written: one select, of whose rows each reading takes only those that were
- * not there at the last one. The column it is told by may hold the same value many times; none is left out for that.
+ * The product's own database, read and never written: one select, of whose rows each
+ * reading takes only those that were not there at the last one. The column it is told by
+ * may hold the same value many times; none is left out for that.
  */
 @Component
 public class SqlSource {
@@ -54,7 +55,8 @@ public class SqlSource {
 	/**
 	 * Admits the new rows; empty if no database is set or there are none.
 	 * @param progress told now and then how many rows are done
-	 * @throws UnreadableSignups if the database cannot be asked; the message says what to change
+	 * @throws UnreadableSignups if the database cannot be asked; the message says what to
+	 * change
 	 */
 	public Optional<SignupOutcome> read(LongConsumer progress) {
 		if (!isSet()) {
@@ -105,7 +107,8 @@ public class SqlSource {
 			connection.setAutoCommit(false);
 			PreparedStatement statement = connection.prepareStatement(select(before), ResultSet.TYPE_FORWARD_ONLY,
 					ResultSet.CONCUR_READ_ONLY);
-			// the only size with which MySQL's driver does not read everything into memory first
+			// the only size with which MySQL's driver does not read everything into
+			// memory first
 			statement.setFetchSize(isMySql() ? Integer.MIN_VALUE : 1000);
 			if (before.level() != null && hasHighWater()) {
 				statement.setObject(1, value(before.level()));
@@ -150,8 +153,9 @@ public class SqlSource {
 		}
 		String column = this.settings.highWater().strip();
 		if (!column.matches("\\w+")) {
-			throw new UnreadableSignups("first-thousand.signups.sql.high-water should be the name of one of the columns "
-					+ "that the select gives, like created_at.");
+			throw new UnreadableSignups(
+					"first-thousand.signups.sql.high-water should be the name of one of the columns "
+							+ "that the select gives, like created_at.");
 		}
 		return "select * from (\n" + select + "\n) signups where " + column
 				+ ((before.level() != null) ? " >= ?" : " is not null") + " order by " + column;

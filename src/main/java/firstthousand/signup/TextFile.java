@@ -15,7 +15,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A file, looked through once from end to end to find out how its text is encoded and what it can be told by again.
+ * A file, looked through once from end to end to find out how its text is encoded and
+ * what it can be told by again.
  *
  * @param fingerprint SHA-256 of the content, in hex
  */
@@ -145,7 +146,10 @@ record TextFile(Path path, Charset charset, String fingerprint, long size) {
 			}
 		}
 
-		/** One letter cut in two by a careless program does not turn a file of good letters into Windows-1252. */
+		/**
+		 * One letter cut in two by a careless program does not turn a file of good
+		 * letters into Windows-1252.
+		 */
 		boolean isLikely() {
 			return this.errors == 0 || this.sequences > 4 * this.errors;
 		}

@@ -1,6 +1,9 @@
 package firstthousand.signup;
 
-/** Nothing was imported, and the message says why and what to do, in sentences for the founder. */
+/**
+ * Nothing was imported, and the message says why and what to do, in sentences for the
+ * founder.
+ */
 public class UnreadableSignups extends RuntimeException {
 
 	UnreadableSignups(String message) {

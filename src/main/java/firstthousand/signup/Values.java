@@ -10,7 +10,10 @@ final class Values {
 	private Values() {
 	}
 
-	/** Without blanks around it and without control characters, except line breaks and tabs within. */
+	/**
+	 * Without blanks around it and without control characters, except line breaks and
+	 * tabs within.
+	 */
 	static String clean(String text) {
 		int start = 0;
 		int end = text.length();
@@ -61,7 +64,10 @@ final class Values {
 		return clean.length() < 10 && NOTHING.contains(clean);
 	}
 
-	/** A spreadsheet marks text that looks like a formula with an apostrophe; so does our file of rejected rows. */
+	/**
+	 * A spreadsheet marks text that looks like a formula with an apostrophe; so does our
+	 * file of rejected rows.
+	 */
 	static String withoutTextMark(String value) {
 		return (value.length() > 1 && value.charAt(0) == '\'' && looksLikeFormula(value.substring(1)))
 				? value.substring(1) : value;

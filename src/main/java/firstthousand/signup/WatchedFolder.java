@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The folder whose files are imported by themselves. A file is known by its content and read once, whatever it is called;
- * what became of it is written beside it as {@code NAME.outcome.txt} and, if there are any, {@code NAME.rejected.csv}.
+ * The folder whose files are imported by themselves. A file is known by its content and
+ * read once, whatever it is called; what became of it is written beside it as
+ * {@code NAME.outcome.txt} and, if there are any, {@code NAME.rejected.csv}.
  */
 @Component
 public class WatchedFolder {
@@ -55,8 +56,9 @@ public class WatchedFolder {
 	}
 
 	/**
-	 * Imports the files that were not read before, in order of their names. A file that cannot be understood is in its
-	 * outcome with a problem, and is left alone until it changes.
+	 * Imports the files that were not read before, in order of their names. A file that
+	 * cannot be understood is in its outcome with a problem, and is left alone until it
+	 * changes.
 	 * @param progress told now and then how many rows of the file are done
 	 */
 	public List<SignupOutcome> read(LongConsumer progress) {
@@ -131,7 +133,10 @@ public class WatchedFolder {
 		return new SignupOutcome(0, name(file), 0, 0, 0, problem, List.of());
 	}
 
-	/** The people are in; a folder that may not be written to takes nothing away from that. */
+	/**
+	 * The people are in; a folder that may not be written to takes nothing away from
+	 * that.
+	 */
 	private SignupOutcome writeBeside(Path file, SignupOutcome outcome) {
 		try {
 			describe(file, outcome);
@@ -155,8 +160,8 @@ public class WatchedFolder {
 				text.write("And " + (outcome.rejected() - outcome.rejects().size()) + " more.\n");
 			}
 			if (outcome.rejected() > 0) {
-				text.write("All rejected rows are in " + name(file) + ".rejected.csv. Mend them there and save the file "
-						+ "under another name in this folder.\n");
+				text.write("All rejected rows are in " + name(file)
+						+ ".rejected.csv. Mend them there and save the file " + "under another name in this folder.\n");
 			}
 		});
 	}
