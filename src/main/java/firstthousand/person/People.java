@@ -152,6 +152,17 @@ public class People {
 		return byName;
 	}
 
+	/** Which of these addresses somebody has. */
+	public Set<EmailAddress> known(Collection<EmailAddress> addresses) {
+		if (addresses.isEmpty()) {
+			return Set.of();
+		}
+		return this.sql.sql("select email from person where email in (:addresses)")
+			.param("addresses", addresses.stream().map(EmailAddress::value).toList())
+			.query((row, index) -> EmailAddress.parse(row.getString(1)))
+			.set();
+	}
+
 	/** The person with this id. */
 	public Optional<Person> find(long id) {
 		return this.sql.sql(ALL + "where id = ?").param(id).query(People::person).optional();

@@ -72,10 +72,17 @@ create table signup_batch (
   source varchar(500) not null,
   kind varchar(20) not null,
   fingerprint varchar(64),
+  -- the separator and the names of the columns, as a JSON list
+  headers mediumtext,
   started_at datetime(6) not null,
   finished_at datetime(6),
-  problem varchar(2000)
+  problem varchar(2000),
+  -- counted in the transactions that write the rows
+  admitted bigint not null default 0,
+  repeated bigint not null default 0,
+  rejected bigint not null default 0
 );
+create index signup_batch_fingerprint on signup_batch (fingerprint);
 
 create table signup_row (
   id bigint not null auto_increment primary key,
@@ -86,13 +93,14 @@ create table signup_row (
   raw mediumtext,
   person_id bigint
 );
-create index signup_row_batch on signup_row (batch_id, outcome);
-create index signup_row_outcome on signup_row (outcome);
+create index signup_row_batch on signup_row (batch_id, outcome, row_no);
 
 -- how far an SQL source has been read
 create table signup_source (
   name varchar(100) not null primary key,
   high_water varchar(200),
+  -- marks of the rows that were read at the high water itself: others may come there
+  at_high_water mediumtext,
   read_at datetime(6)
 );
 
