@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 
+import firstthousand.cli.Commands;
+
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -16,13 +17,12 @@ import org.springframework.context.annotation.Bean;
 public class FirstThousand {
 
 	public static void main(String[] args) {
-		SpringApplication.run(FirstThousand.class, args);
+		// an embedded database that commands can open beside the desk listens; on this machine only
+		System.setProperty("h2.bindAddress", System.getProperty("h2.bindAddress", "127.0.0.1"));
+		System.exit(Commands.run(FirstThousand.class, args));
 	}
 
-	/**
-	 * The only clock: rules are handed the time. Its zone is the founder's, in which her
-	 * days begin and end.
-	 */
+	/** The only clock: rules are handed the time. Its zone is the founder's, in which her days begin and end. */
 	@Bean
 	Clock clock(@Value("${first-thousand.zone:}") String zone) {
 		try {

@@ -30,54 +30,59 @@ class JobsConfiguration {
 	}
 
 	@Bean
-	Job nightly(Step inbox, Step signups, Step drafts, Step outbox, Step books) {
-		return job("nightly").start(inbox).next(signups).next(drafts).next(outbox).next(books).build();
+	Job nightly(Step readMailbox, Step takeInSignups, Step writeDrafts, Step sendLetters, Step balanceBooks) {
+		return job("nightly").start(readMailbox)
+			.next(takeInSignups)
+			.next(writeDrafts)
+			.next(sendLetters)
+			.next(balanceBooks)
+			.build();
 	}
 
 	@Bean
-	Job read(Step inbox, Step books) {
-		return job("read").start(inbox).next(books).build();
+	Job read(Step readMailbox, Step balanceBooks) {
+		return job("read").start(readMailbox).next(balanceBooks).build();
 	}
 
 	@Bean
-	Job draft(Step signups, Step drafts, Step books) {
-		return job("draft").start(signups).next(drafts).next(books).build();
+	Job draft(Step takeInSignups, Step writeDrafts, Step balanceBooks) {
+		return job("draft").start(takeInSignups).next(writeDrafts).next(balanceBooks).build();
 	}
 
 	@Bean
-	Job send(Step outbox, Step books) {
-		return job("send").start(outbox).next(books).build();
+	Job send(Step sendLetters, Step balanceBooks) {
+		return job("send").start(sendLetters).next(balanceBooks).build();
 	}
 
 	@Bean
-	Step inbox(InboxStep work) {
-		return alone("inbox", work);
+	Step readMailbox(InboxStep work) {
+		return alone("read mailbox", work);
 	}
 
 	@Bean
-	Step signups(SignupsStep work) {
-		return alone("signups", work);
+	Step takeInSignups(SignupsStep work) {
+		return alone("take in signups", work);
 	}
 
 	@Bean
-	Step outbox(OutboxStep work) {
-		return alone("outbox", work);
-	}
-
-	@Bean
-	Step books(BooksStep work) {
-		return alone("books", work);
-	}
-
-	@Bean
-	Step drafts(DueReader reader, DraftStep work, PlatformTransactionManager transactions) {
-		return new StepBuilder("drafts", this.repository).<Candidate, NewDraft>chunk(DRAFTS_A_COMMIT)
+	Step writeDrafts(DueReader reader, DraftStep work, PlatformTransactionManager transactions) {
+		return new StepBuilder("write drafts", this.repository).<Candidate, NewDraft>chunk(DRAFTS_A_COMMIT)
 			.transactionManager(transactions)
 			.reader(reader)
 			.processor(work)
 			.writer(work)
 			.listener(work)
 			.build();
+	}
+
+	@Bean
+	Step sendLetters(OutboxStep work) {
+		return alone("send letters", work);
+	}
+
+	@Bean
+	Step balanceBooks(BooksStep work) {
+		return alone("balance books", work);
 	}
 
 	/** Steps that keep their own transactions, since they speak to servers: none is open around them. */

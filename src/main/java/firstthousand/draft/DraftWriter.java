@@ -102,7 +102,9 @@ public class DraftWriter {
 				.anyMatch((letter) -> passed(letter.sentAt(), when.days()))
 					&& letters.stream().noneMatch((letter) -> letter.answeredAt() != null);
 		}
-		return passed(person.signedUpAt(), when.days());
+		// a signup dated into the future counts from the day it came in
+		Instant since = person.signedUpAt().isBefore(person.admittedAt()) ? person.signedUpAt() : person.admittedAt();
+		return passed(since, when.days());
 	}
 
 	private boolean passed(Instant since, int days) {

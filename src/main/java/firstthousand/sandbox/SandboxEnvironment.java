@@ -19,7 +19,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Decides whether this is the sandbox, before anything else is made: it is, when neither a mail server, nor a mailbox, nor
- * a database has been set. Its post office has ports of its own and its data a file of its own, so that nothing of it can
+ * a database has been set (<code>first-thousand.sandbox=auto</code> leaves the database out of it, <code>true</code> and
+ * <code>false</code> decide). Its post office has ports of its own and its data a file of its own, so that nothing of it can
  * be mixed with anything real.
  */
 class SandboxEnvironment implements EnvironmentPostProcessor {
@@ -33,19 +34,26 @@ class SandboxEnvironment implements EnvironmentPostProcessor {
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		Path data = Path.of(environment.getProperty("first-thousand.data", "data"));
-		if (isSandbox(environment)) {
-			environment.getPropertySources().addLast(new MapPropertySource("sandbox", sandbox(data.resolve("sandbox"))));
+		Map<String, Object> decided = new HashMap<>();
+		boolean sandbox = isSandbox(environment);
+		decided.put(SWITCH, sandbox);
+		if (sandbox) {
+			office(environment, data.resolve("sandbox"), decided);
 		}
-		environment.getPropertySources()
-			.addLast(new MapPropertySource("database", Map.of("spring.datasource.url", h2(data.resolve("first-thousand")))));
+		if (!set(environment, "spring.datasource.url")) {
+			decided.put("spring.datasource.url", h2(data.resolve(sandbox ? "sandbox" : ".").resolve("first-thousand")));
+		}
+		environment.getPropertySources().addFirst(new MapPropertySource("sandbox or not", decided));
 	}
 
 	private static boolean isSandbox(ConfigurableEnvironment environment) {
-		if (set(environment, SWITCH)) {
-			return environment.getProperty(SWITCH, Boolean.class, false);
-		}
-		return !set(environment, "spring.mail.host") && !set(environment, "first-thousand.imap.host")
-				&& !set(environment, "spring.datasource.url");
+		boolean mail = set(environment, "spring.mail.host") || set(environment, "first-thousand.imap.host");
+		String wish = environment.getProperty(SWITCH, "");
+		return switch (wish) {
+			case "" -> !mail && !set(environment, "spring.datasource.url");
+			case "auto" -> !mail;
+			default -> Boolean.parseBoolean(wish);
+		};
 	}
 
 	private static boolean set(ConfigurableEnvironment environment, String name) {
@@ -53,26 +61,28 @@ class SandboxEnvironment implements EnvironmentPostProcessor {
 		return value != null && !value.isBlank();
 	}
 
-	private static Map<String, Object> sandbox(Path folder) {
-		Map<String, Object> settings = new HashMap<>();
-		Optional<int[]> running = runningDesk(folder);
-		int[] ports = running.orElseGet(() -> new int[] { freePort(), freePort() });
-		settings.put(SWITCH, "true");
-		settings.put("first-thousand.sandbox-post-office", running.isEmpty());
-		settings.put("first-thousand.sandbox-folder", folder.toString());
-		settings.put("spring.datasource.url", h2(folder.resolve("first-thousand")));
-		settings.put("spring.mail.host", "127.0.0.1");
-		settings.put("spring.mail.port", ports[0]);
-		settings.put("first-thousand.imap.host", "127.0.0.1");
-		settings.put("first-thousand.imap.port", ports[1]);
-		settings.put("first-thousand.imap.username", FOUNDER);
-		settings.put("first-thousand.imap.password", PASSWORD);
-		settings.put("first-thousand.imap.every", "2s");
-		settings.put("first-thousand.founder.name", "Ada Lindqvist");
-		settings.put("first-thousand.founder.email", FOUNDER);
-		settings.put("first-thousand.founder.product", "Kiln");
-		settings.put("first-thousand.sending.reply-address", "plus");
-		return settings;
+	/** A post office on this machine, unless the settings name one, and a founder. */
+	private static void office(ConfigurableEnvironment environment, Path folder, Map<String, Object> decided) {
+		decided.put("first-thousand.sandbox-folder", folder.toString());
+		if (!set(environment, "spring.mail.host")) {
+			Optional<int[]> running = runningDesk(folder);
+			int[] ports = running.orElseGet(() -> new int[] { freePort(), freePort() });
+			decided.put("first-thousand.sandbox-post-office", running.isEmpty());
+			decided.put("spring.mail.host", "127.0.0.1");
+			decided.put("spring.mail.port", ports[0]);
+			decided.put("first-thousand.imap.host", "127.0.0.1");
+			decided.put("first-thousand.imap.port", ports[1]);
+			decided.put("first-thousand.imap.username", FOUNDER);
+			decided.put("first-thousand.imap.password", PASSWORD);
+			decided.put("first-thousand.founder.email", FOUNDER);
+		}
+		Map<String, String> otherwise = Map.of("first-thousand.imap.every", "2s", "first-thousand.founder.name",
+				"Ada Lindqvist", "first-thousand.founder.product", "Kiln", "first-thousand.sending.reply-address", "plus");
+		otherwise.forEach((name, value) -> {
+			if (!set(environment, name)) {
+				decided.put(name, value);
+			}
+		});
 	}
 
 	/**

@@ -7,6 +7,9 @@ import firstthousand.team.Invitations;
 import firstthousand.team.Members;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The one-time link that a start prints, so that there is never a default password. */
@@ -39,6 +42,17 @@ public class FirstLink {
 			return Optional.empty();
 		}
 		return Optional.of(this.settings.begin(local) + "/invitation/" + this.invitations.make(VALID));
+	}
+
+	/** Once the desk is open: where it is, and how to get in. */
+	@EventListener
+	void greet(ApplicationReadyEvent ready) {
+		if (ready.getApplicationContext() instanceof WebServerApplicationContext desk
+				&& desk.getEnvironment().getProperty("first-thousand.desk", Boolean.class, false)) {
+			String local = "http://localhost:" + desk.getWebServer().getPort();
+			System.out.println(create(local).map((link) -> "The desk is open. Come in once by this link: " + link)
+				.orElse("The desk is open at " + this.settings.begin(local)));
+		}
 	}
 
 }

@@ -1,0 +1,55 @@
+package firstthousand.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Opens the program's beans for one command: without the web server, and only those beans that are asked for. */
+class House {
+
+	private final Class<?> application;
+
+	private final List<String> settings;
+
+	House(Class<?> application, List<String> settings) {
+		this.application = application;
+		this.settings = List.copyOf(settings);
+	}
+
+	/** For one command. To be closed. */
+	ConfigurableApplicationContext open() {
+		List<String> all = new ArrayList<>(this.settings);
+		all.add("--spring.main.lazy-initialization=true");
+		all.add("--spring.jmx.enabled=false");
+		return new SpringApplicationBuilder(this.application).web(WebApplicationType.NONE)
+			.properties("logging.level.root=warn")
+			.logStartupInfo(false)
+			.run(all.toArray(String[]::new));
+	}
+
+	/**
+	 * For the desk, with its web server.
+	 * @param first what is to be done before the doors open
+	 */
+	ConfigurableApplicationContext serve(Preparation first) {
+		List<String> all = new ArrayList<>(this.settings);
+		all.add("--first-thousand.desk=true");
+		return new SpringApplicationBuilder(this.application).web(WebApplicationType.SERVLET)
+			.initializers((beans) -> beans.getBeanFactory()
+				.registerSingleton("preparation",
+						(ApplicationRunner) (args) -> first.prepare(beans)))
+			.run(all.toArray(String[]::new));
+	}
+
+	/** Something to be done with the beans before the desk is open. */
+	interface Preparation {
+
+		void prepare(ConfigurableApplicationContext beans) throws Exception;
+
+	}
+
+}

@@ -1,0 +1,54 @@
+package firstthousand.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import firstthousand.batch.Jobs;
+import firstthousand.person.People;
+import firstthousand.sandbox.SampleSignups;
+import firstthousand.signup.SignupOutcome;
+import firstthousand.signup.Signups;
+import firstthousand.template.Templates;
+import picocli.CommandLine.Command;
+
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+
+/** Runs the desk until it is stopped. */
+@Command(name = "serve", description = "Run the desk: the pages, the minute's look into the mailbox, the night (default).")
+class ServeCommand extends HouseCommand {
+
+	@Override
+	public Integer call() throws Exception {
+		ConfigurableApplicationContext beans = house().serve(this::run);
+		CountDownLatch closed = new CountDownLatch(1);
+		beans.addApplicationListener((ApplicationListener<ContextClosedEvent>) (event) -> closed.countDown());
+		closed.await();
+		return DONE;
+	}
+
+	@Override
+	int run(ConfigurableApplicationContext beans) throws IOException {
+		beans.getBean(Templates.class).read().problems().forEach((problem) -> say("A template is left out: " + problem));
+		if (beans.getEnvironment().getProperty("first-thousand.sandbox", Boolean.class, false)) {
+			fillSandbox(beans);
+		}
+		return DONE;
+	}
+
+	private void fillSandbox(ConfigurableApplicationContext beans) throws IOException {
+		if (beans.getBean(People.class).count() > 0) {
+			return;
+		}
+		String folder = beans.getEnvironment().getProperty("first-thousand.sandbox-folder", "data/sandbox");
+		Path sample = SampleSignups.writeTo(Path.of(folder));
+		SignupOutcome outcome = beans.getBean(Signups.class).importFile(sample, "sample-signups.csv", Map.of());
+		say("Sandbox: " + outcome.sentence());
+		say("Sandbox: " + beans.getBean(Jobs.class).draft().summary());
+	}
+
+}
