@@ -96,7 +96,7 @@ class JobsConfiguration {
 
 	/** What the job wrote down is kept as readable JSON, not as serialised objects. */
 	@Bean
-	JacksonExecutionContextStringSerializer executionContextSerializer() {
+	static JacksonExecutionContextStringSerializer executionContextSerializer() {
 		return new JacksonExecutionContextStringSerializer();
 	}
 

@@ -235,7 +235,7 @@ create table inbox_message (
   filed_at datetime(6) not null,
   person_id bigint,
   letter_id bigint,
-  matched_by varchar(20),
+  matched_by varchar(100),
   opt_out boolean not null default false,
   fresh_text mediumtext,
   recipients text,
