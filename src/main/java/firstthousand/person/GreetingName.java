@@ -28,6 +28,10 @@ public final class GreetingName {
 
 	private static final Pattern ABBREVIATED = Pattern.compile("\\p{L}{2,3}\\.");
 
+	private static final Pattern SIGNS_AROUND = Pattern.compile("^[-‐‑'’ʼ.·・]+|[-‐‑'’ʼ.·・]+$");
+
+	private static final Pattern BLANKS = Pattern.compile(" +");
+
 	private static final Pattern HONORIFIC = Pattern.compile("(?:様|さま|さん|先生|小姐|女士|님|씨)$");
 
 	private static final Pattern UNSPEAKABLE = Pattern.compile("(?iu)(\\p{L})\\1{2,}|^[bcdfghjklmnpqrstvwxz]{4,}$");
@@ -170,7 +174,7 @@ public final class GreetingName {
 	/** In words; "Dr.Anna" and "J.R.Smith" without their blanks, too. */
 	private static List<String> words(String text) {
 		List<String> words = new ArrayList<>();
-		for (String word : text.replace(',', ' ').strip().split(" +")) {
+		for (String word : BLANKS.split(text.replace(',', ' ').strip())) {
 			int dot = word.indexOf('.');
 			while (dot > 0 && dot < word.length() - 1 && !NameWords.isTitle(word) && !NameWords.isCredential(word)
 					&& (NameWords.isTitle(word.substring(0, dot + 1)) || dot == 1)) {
@@ -186,7 +190,7 @@ public final class GreetingName {
 	}
 
 	private static String trimmed(String word) {
-		return word.replaceAll("^[-‐‑'’ʼ.·・]+|[-‐‑'’ʼ.·・]+$", "");
+		return SIGNS_AROUND.matcher(word).replaceAll("");
 	}
 
 }

@@ -12,6 +12,11 @@ final class NameText {
 
 	private static final int LONGEST = 300;
 
+	/** Names that need no cleaning at all, as most do. */
+	private static final Pattern PLAIN = Pattern.compile("[A-Za-zÀ-ÖØ-öø-ž]{1,40}(?: [A-Za-zÀ-ÖØ-öø-ž]{1,40}){0,3}");
+
+	private static final Pattern BLANKS = Pattern.compile(" {2,}");
+
 	private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u000b\\u000c\\u0085\\u2028\\u2029]");
 
 	private static final Pattern TAG = Pattern.compile("<[^<>]{0,500}>");
@@ -48,6 +53,9 @@ final class NameText {
 		if (text == null) {
 			return "";
 		}
+		if (PLAIN.matcher(text).matches()) {
+			return text;
+		}
 		String line = LINE_BREAK.split(text.strip(), 2)[0];
 		StringBuilder visible = new StringBuilder();
 		Normalizer.normalize(line, Normalizer.Form.NFC).codePoints().forEach((c) -> {
@@ -58,7 +66,7 @@ final class NameText {
 				visible.appendCodePoint(c);
 			}
 		});
-		String collapsed = visible.toString().replaceAll(" {2,}", " ").strip();
+		String collapsed = BLANKS.matcher(visible).replaceAll(" ").strip();
 		if (collapsed.length() <= LONGEST) {
 			return collapsed;
 		}
@@ -71,6 +79,9 @@ final class NameText {
 	 */
 	static String lettersOf(String text) {
 		String plain = visible(text);
+		if (PLAIN.matcher(plain).matches()) {
+			return ADDENDUM.matcher(plain).replaceFirst("");
+		}
 		if (plain.length() > 150 || TEMPLATE.matcher(plain).find() || BROKEN.matcher(plain).find()) {
 			return "";
 		}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import firstthousand.person.Fact;
@@ -28,6 +28,9 @@ final class Columns {
 	private static final int MOST_FACTS = 300;
 
 	private static final int LONGEST_FACT = 10_000;
+
+	private static final Set<String> YES_OR_NO = Set.of("true", "false", "yes", "no", "0", "1", "ja", "nein", "oui",
+			"non", "sí", "si");
 
 	private final String source;
 
@@ -47,11 +50,10 @@ final class Columns {
 	/**
 	 * @param sample the fields of the first rows
 	 */
-	Columns(String source, Map<String, String> map, List<String> headers, Collection<Map<String, String>> sample,
-			Instant now) {
+	Columns(String source, Map<String, String> map, Rows rows, Collection<Map<String, String>> sample, Instant now) {
 		this.source = source;
 		this.now = now.truncatedTo(ChronoUnit.SECONDS);
-		Set<String> first = new LinkedHashSet<>(headers);
+		Set<String> first = new LinkedHashSet<>(rows.headers());
 		sample.forEach((row) -> first.addAll(unpacked(row).keySet()));
 		List<String> fields = List.copyOf(first);
 		this.fields = fields;
@@ -59,7 +61,7 @@ final class Columns {
 		this.emailField = fields.stream()
 			.filter((field) -> column(field).role == Role.EMAIL)
 			.min((a, b) -> Integer.compare(column(a).rank, column(b).rank))
-			.orElseThrow(() -> new UnreadableSignups(question(fields, sample)));
+			.orElseThrow(() -> new UnreadableSignups(question(rows, fields, sample)));
 		this.dayFirst = sample.stream()
 			.flatMap((row) -> unpacked(row).entrySet().stream())
 			.anyMatch((field) -> column(field.getKey()).role == Role.SIGNED_UP_AT
@@ -83,7 +85,7 @@ final class Columns {
 		return settled;
 	}
 
-	private String question(List<String> fields, Collection<Map<String, String>> sample) {
+	private String question(Rows rows, List<String> fields, Collection<Map<String, String>> sample) {
 		if (fields.stream().anyMatch((field) -> field.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))) {
 			return "The first line of " + this.source + " should hold the names of the columns, but it holds an e-mail "
 					+ "address. Put a line like email,name above it.";
@@ -95,7 +97,7 @@ final class Columns {
 			.findFirst()
 			.orElse("COLUMN");
 		return "No column of " + this.source + " is recognised as the e-mail address. Its headers are: " + list(fields)
-				+ ". Say which one it is, for example --map email=" + likely + ",name=COLUMN; nothing was imported.";
+				+ ". " + rows.advice(likely);
 	}
 
 	private static String list(List<String> fields) {
@@ -130,7 +132,7 @@ final class Columns {
 	Signup read(Map<String, String> row, String note) {
 		Map<String, String> fields = unpacked(row);
 		Map<Role, String> roles = new EnumMap<>(Role.class);
-		Map<Role, String> strange = new EnumMap<>(Role.class);
+		List<String> dates = new ArrayList<>();
 		Map<String, String> names = new HashMap<>();
 		Map<String, String> clean = new LinkedHashMap<>(fields.size() * 2);
 		fields.forEach((field, written) -> {
@@ -138,9 +140,8 @@ final class Columns {
 			if (!Values.isNothing(value)) {
 				clean.put(field, value);
 				Column column = column(field);
-				boolean date = column.role == Role.SIGNED_UP_AT;
-				if (date && column.rank >= 0 && SignupDate.parse(value, this.dayFirst).isEmpty()) {
-					strange.merge(column.role, field, this::surer);
+				if (column.role == Role.SIGNED_UP_AT) {
+					dates.add(field);
 				}
 				else if (column.role != null && column.role != Role.EMAIL) {
 					roles.merge(column.role, field, this::surer);
@@ -149,27 +150,35 @@ final class Columns {
 			}
 		});
 		roles.put(Role.EMAIL, this.emailField);
+		dates.sort(Comparator.comparingInt((field) -> column(field).rank));
+		Instant signedUpAt = null;
+		for (String field : dates) {
+			signedUpAt = SignupDate.parse(clean.get(field), this.dayFirst).orElse(null);
+			if (signedUpAt != null) {
+				roles.put(Role.SIGNED_UP_AT, field);
+				break;
+			}
+		}
 		List<Fact> facts = new ArrayList<>();
 		clean.forEach((field, value) -> {
 			if (!roles.containsValue(field) && facts.size() < MOST_FACTS) {
 				facts.add(fact(field, names.get(column(field).fact).equals(field), value));
 			}
 		});
-		if (!roles.containsKey(Role.SIGNED_UP_AT) && strange.containsKey(Role.SIGNED_UP_AT)) {
-			roles.putAll(strange);
-		}
-		return signup(roles, fields, clean, note, facts);
+		String unread = (signedUpAt != null || dates.isEmpty()) ? null : clean.get(dates.get(0));
+		return signup(roles, fields, signedUpAt, remark(note, unread), note != null, facts);
 	}
 
-	private Signup signup(Map<Role, String> roles, Map<String, String> fields, Map<String, String> clean, String note,
-			List<Fact> facts) {
-		String date = clean.get(roles.get(Role.SIGNED_UP_AT));
-		Optional<Instant> signedUp = (date != null) ? SignupDate.parse(date, this.dayFirst) : Optional.empty();
-		String remark = note;
-		if (date != null && signedUp.isEmpty() && !date.matches("(?i)true|false|yes|no|[01]|ja|nein|oui|non|sí|si")) {
-			remark = ((note != null) ? note + " " : "") + "The date \"" + Values.cut(date, 40)
-					+ "\" cannot be read; the time of the import counts as the day of signing up.";
+	private static String remark(String note, String date) {
+		if (date == null || YES_OR_NO.contains(date.toLowerCase(Locale.ROOT))) {
+			return note;
 		}
+		return ((note != null) ? note + " " : "") + "The date \"" + Values.cut(date, 40)
+				+ "\" cannot be read; the time of the import counts as the day of signing up.";
+	}
+
+	private Signup signup(Map<Role, String> roles, Map<String, String> fields, Instant signedUpAt, String note,
+			boolean odd, List<Fact> facts) {
 		String email = Values.withoutTextMark(fields.getOrDefault(this.emailField, ""));
 		String first = raw(fields, roles.get(Role.FIRST_NAME));
 		String last = raw(fields, roles.get(Role.LAST_NAME));
@@ -184,7 +193,7 @@ final class Columns {
 			first = name;
 			name = null;
 		}
-		return new Signup(email, first, last, name, signedUp.orElse(null), remark, note != null, facts);
+		return new Signup(email, first, last, name, signedUpAt, note, odd, facts);
 	}
 
 	private static String raw(Map<String, String> fields, String field) {

@@ -19,6 +19,14 @@ interface Rows extends AutoCloseable {
 		return ',';
 	}
 
+	/**
+	 * What to do when no column is recognised as the address; this one looks as if it
+	 * held addresses.
+	 */
+	default String advice(String column) {
+		return "Say which one it is, for example --map email=" + column + ",name=COLUMN; nothing was imported.";
+	}
+
 	@Override
 	void close() throws IOException;
 

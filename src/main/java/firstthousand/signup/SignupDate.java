@@ -39,6 +39,17 @@ final class SignupDate {
 	private static final Pattern DAY_FIRST = pattern(
 			"(?:\\p{L}+\\.?,?\\s+)?(?<day>\\d{1,2})(?:\\.|st|nd|rd|th|er)?[\\s-](?:de\\s+)?(?<name>\\p{L}{3,10})\\.?[\\s-](?:de\\s+)?(?<year>\\d{4})");
 
+	/** What most exports write, read without trying all the others. */
+	private static final Pattern PLAIN = Pattern
+		.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?");
+
+	private static final Pattern DAYS = Pattern.compile("\\d{5}(?:[.,]\\d+)?");
+
+	private static final Pattern COUNT = Pattern.compile("(\\d{9,16})(?:\\.\\d+)?");
+
+	private static final Pattern SCRIPT = Pattern
+		.compile("\\p{L}{3},? (\\p{L}{3} \\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) (?:UTC |[A-Z]{3,4} )?(\\d{4})");
+
 	private static final List<Pattern> FORMS = List.of(YEAR_FIRST, POINTED, SLASHED, COMPACT, MONTH_FIRST, DAY_FIRST);
 
 	private static final List<List<String>> MONTHS = List.of(List.of("jan", "jän", "ene", "gen"),
@@ -79,6 +90,9 @@ final class SignupDate {
 	}
 
 	private static Instant read(String date, boolean dayFirst) {
+		if (PLAIN.matcher(date).matches()) {
+			return LocalDateTime.parse(date.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+		}
 		Instant counted = counted(date);
 		if (counted != null) {
 			return counted;
@@ -93,9 +107,7 @@ final class SignupDate {
 		if (Character.isDigit(date.charAt(0))) {
 			return null;
 		}
-		Matcher script = Pattern
-			.compile("\\p{L}{3},? (\\p{L}{3} \\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) (?:UTC |[A-Z]{3,4} )?(\\d{4})")
-			.matcher(date);
+		Matcher script = SCRIPT.matcher(date);
 		return script.matches() ? read(script.group(1) + " " + script.group(3) + " " + script.group(2), dayFirst)
 				: null;
 	}
@@ -104,14 +116,15 @@ final class SignupDate {
 	 * Seconds, milliseconds or microseconds since 1970; days since 1900 in a spreadsheet.
 	 */
 	private static Instant counted(String date) {
-		if (date.matches("\\d{5}(?:[.,]\\d+)?")) {
+		if (DAYS.matcher(date).matches()) {
 			double days = Double.parseDouble(date.replace(',', '.'));
 			return (days > 30000 && days < 80000) ? Instant.ofEpochSecond(Math.round((days - 25569) * 86400)) : null;
 		}
-		if (!date.matches("\\d{9,16}(?:\\.\\d+)?")) {
+		Matcher counting = COUNT.matcher(date);
+		if (!counting.matches()) {
 			return null;
 		}
-		String whole = date.replaceFirst("\\..*", "");
+		String whole = counting.group(1);
 		long count = Long.parseLong(whole);
 		return switch (whole.length()) {
 			case 9, 10 -> Instant.ofEpochSecond(count);

@@ -46,7 +46,7 @@ public final class SignupReader implements Iterator<SignupRow>, AutoCloseable {
 		UnreadableSignups trouble = null;
 		try {
 			List<Map<String, String>> sample = this.ahead.stream().map(Rows.Row::fields).toList();
-			understood = new Columns(source, map, rows.headers(), sample, now);
+			understood = new Columns(source, map, rows, sample, now);
 		}
 		catch (UnreadableSignups ex) {
 			trouble = ex;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -51,10 +52,21 @@ final class SqlRows implements Rows {
 		ResultSetMetaData columns = result.getMetaData();
 		int mark = 0;
 		for (int i = 1; i <= columns.getColumnCount(); i++) {
-			this.headers.add(columns.getColumnLabel(i));
+			this.headers.add(calm(columns.getColumnLabel(i)));
 			mark = columns.getColumnLabel(i).equalsIgnoreCase(highWaterColumn) ? i : mark;
 		}
 		this.highWaterColumn = mark;
+	}
+
+	/** Some databases shout the names that nobody put in quotation marks. */
+	private static String calm(String label) {
+		return label.equals(label.toUpperCase(Locale.ROOT)) ? label.toLowerCase(Locale.ROOT) : label;
+	}
+
+	@Override
+	public String advice(String column) {
+		return "Call the right one email in first-thousand.signups.sql.select, like: select " + column
+				+ " as email; nothing was imported.";
 	}
 
 	@Override

@@ -1,5 +1,8 @@
 package firstthousand.signup;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +130,12 @@ class ColumnsTest {
 	}
 
 	private static Columns columns(Map<String, String> map, Map<String, String> row) {
-		return new Columns("users.csv", map, List.copyOf(row.keySet()), List.of(row), NOW);
+		try (Rows rows = new CsvRows(new StringReader("\"" + String.join("\",\"", row.keySet()) + "\""), "users.csv")) {
+			return new Columns("users.csv", map, rows, List.of(row), NOW);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static Map<String, String> row(String... fields) {
