@@ -28,7 +28,7 @@ final class Attribution {
 		for (int i = from; i < Math.min(lines.size(), from + MOST_LINES); i++) {
 			String line = lines.get(i);
 			if (joined.length() + line.length() > MOST_CHARACTERS
-					|| (i > from && QuoteCutter.isQuoted(line) && !line.strip().startsWith("> wrote"))) {
+					|| (i > from && QuoteCutter.isQuoted(line) && !isOpen(joined))) {
 				return 0;
 			}
 			joined.append(line).append(' ');
@@ -40,19 +40,22 @@ final class Attribution {
 		return 0;
 	}
 
-	/**
-	 * The same line alone, or fewer lines, would do as well: then this one is the
-	 * person's.
-	 */
+	/** Fewer lines would do as well: then this one is the person's own. */
 	private static boolean beginsLater(List<String> lines, int from, int to) {
 		for (int start = from + 1; start <= to; start++) {
 			String rest = String.join(" ", lines.subList(start, to + 1));
-			if (mayBegin(lines.get(start)) && isWhole(rest, isMarked(lines, to + 1))
+			boolean addressed = rest.contains("@") || !lines.get(from).contains("@");
+			if (addressed && mayBegin(lines.get(start)) && isWhole(rest, isMarked(lines, to + 1))
 					&& (TimeWords.hasDate(rest) || !TimeWords.hasDate(lines.get(from)))) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/** A line may break inside the angle brackets of an address. */
+	private static boolean isOpen(CharSequence joined) {
+		return joined.chars().filter((c) -> c == '<').count() > joined.chars().filter((c) -> c == '>').count();
 	}
 
 	private static boolean isMarked(List<String> lines, int from) {
@@ -65,7 +68,7 @@ final class Attribution {
 
 	private static boolean mayBegin(String line) {
 		return !line.isBlank()
-				&& (line.contains("@") || TimeWords.hasDigit(line) || WORDS.has("wrote", Words.fold(line)));
+				&& (line.contains("@") || TimeWords.hasDigit(line) || WORDS.hasWord("wrote", Words.fold(line)));
 	}
 
 	private static boolean isWhole(String text, boolean marked) {
@@ -74,10 +77,13 @@ final class Attribution {
 			return false;
 		}
 		boolean colon = folded.endsWith(":") || folded.endsWith("：");
-		boolean verb = WORDS.has("wrote", folded);
+		boolean verb = WORDS.hasWord("wrote", folded) || (folded.startsWith("on ") && folded.endsWith(" sent:"));
 		boolean address = folded.contains("@");
 		boolean date = TimeWords.hasDate(folded);
 		boolean moment = date || TimeWords.hasTime(folded);
+		if (verb && isRuled(text) && endsWithVerb(folded)) {
+			return true;
+		}
 		if (verb && (colon || endsWithVerb(folded))) {
 			return date || (marked && (address || moment));
 		}
@@ -86,6 +92,12 @@ final class Attribution {
 		}
 		boolean old = TimeWords.isOldGmail(folded);
 		return old || (marked && date && address && folded.endsWith(">") && Character.isDigit(folded.charAt(0)));
+	}
+
+	/** Android's mailer: "---- Ada Adams wrote ----". */
+	private static boolean isRuled(String text) {
+		String bare = text.strip();
+		return bare.startsWith("---") && bare.endsWith("---");
 	}
 
 	private static boolean endsWithVerb(String folded) {

@@ -26,7 +26,7 @@ final class AutoReplySigns {
 
 	private static final Set<String> NOT = Set.of("no", "false", "0", "none");
 
-	private static final Pattern CLAUSE_END = Pattern.compile("[.!;,、]+(?=\\s|$|[^\\x00-\\x7F])");
+	private static final Pattern CLAUSE_END = Pattern.compile("(?<!\\d)[.!;,、]+(?=\\s|$|[^\\x00-\\x7F])");
 
 	private AutoReplySigns() {
 	}

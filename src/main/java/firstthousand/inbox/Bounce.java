@@ -27,7 +27,7 @@ final class Bounce {
 
 	private final List<Recipient> told;
 
-	private final Set<String> addressees = new HashSet<>();
+	private final Set<String> addressees = new LinkedHashSet<>();
 
 	Bounce(Incoming mail, Notice notice, Ours ours) {
 		this.mail = mail;
@@ -53,6 +53,9 @@ final class Bounce {
 		if (told.isEmpty()) {
 			told = DeliveryReport.parse(fieldsIn(this.notice.text())).recipients();
 		}
+		if (told.isEmpty()) {
+			told = DeliveryReport.parse(fieldsIn(this.mail.plainText())).recipients();
+		}
 		return told.stream().filter(BounceSigns::failed).toList();
 	}
 
@@ -60,7 +63,7 @@ final class Bounce {
 	private static String fieldsIn(String text) {
 		StringBuilder fields = new StringBuilder();
 		boolean inside = false;
-		for (String line : (Iterable<String>) text.lines()::iterator) {
+		for (String line : (Iterable<String>) text.lines().limit(2_000)::iterator) {
 			String name = line.strip().split(":", 2)[0].strip().toLowerCase(Locale.ROOT);
 			boolean field = Set.of("final-recipient", "original-recipient", "action", "status", "diagnostic-code")
 				.contains(name);
@@ -72,24 +75,31 @@ final class Bounce {
 		return fields.toString();
 	}
 
+	/**
+	 * Whom our letter was addressed to counts most: a forwarder's own address is of no
+	 * use to us.
+	 */
 	private List<String> recipients() {
 		Set<String> found = new LinkedHashSet<>();
-		for (Recipient recipient : this.told) {
-			String address = best(recipient);
-			if (address.contains("@")) {
-				found.add(address);
+		this.told.stream().map(this::best).filter(Bounce::isAddress).forEach(found::add);
+		if (found.isEmpty()) {
+			headers().filter(Bounce::isAddress).forEach(found::add);
+		}
+		if (found.stream().noneMatch((address) -> weight(address) > 0)) {
+			List<String> said = NoticeAddresses.find(this.notice.text(), strangers(), this::weight);
+			if (found.isEmpty() || said.stream().anyMatch((address) -> weight(address) > 0)) {
+				found.clear();
+				found.addAll(said);
 			}
 		}
 		if (found.isEmpty()) {
-			headers().forEach(found::add);
-		}
-		if (found.isEmpty()) {
-			found.addAll(NoticeAddresses.find(this.notice.text(), strangers(), this::weight));
-		}
-		if (found.isEmpty()) {
-			this.notice.returned().ifPresent((letter) -> found.addAll(letter.to()));
+			found.addAll(this.addressees);
 		}
 		return List.copyOf(found);
+	}
+
+	private static boolean isAddress(String address) {
+		return address.indexOf('@') > 0 && "|/".indexOf(address.charAt(0)) < 0;
 	}
 
 	private String best(Recipient recipient) {
@@ -110,7 +120,7 @@ final class Bounce {
 
 	/** How well we know an address as the one the letter went to. */
 	private int weight(String address) {
-		return (this.ours.recipient().test(address) ? 20 : 0) + (this.addressees.contains(address) ? 5 : 0);
+		return (this.ours.recipient().test(address) ? 20 : 0) + (this.addressees.contains(address) ? 10 : 0);
 	}
 
 	private Set<String> strangers() {

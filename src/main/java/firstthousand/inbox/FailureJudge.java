@@ -38,8 +38,7 @@ final class FailureJudge {
 		if (reply > 0) {
 			return (reply < 500) ? Permanence.TRANSIENT : Permanence.PERMANENT;
 		}
-		boolean later = WORDS.has("later", words) && !WORDS.has("gone", words);
-		return later ? Permanence.TRANSIENT : Permanence.PERMANENT;
+		return WORDS.has("trying", words) ? Permanence.TRANSIENT : Permanence.PERMANENT;
 	}
 
 	private static boolean isGone(StatusCode code, String words) {

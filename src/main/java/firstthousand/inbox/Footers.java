@@ -2,6 +2,7 @@ package firstthousand.inbox;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import firstthousand.inbox.Segment.Role;
 
@@ -11,6 +12,10 @@ final class Footers {
 	private static final Words WORDS = Words.load("reply.txt");
 
 	private static final int LONG = 200;
+
+	private static final int LINE = 90;
+
+	private static final Pattern LINKS = Pattern.compile("<(?:http|mailto)[^<>]*>|\\(http[^()]*\\)");
 
 	private Footers() {
 	}
@@ -29,13 +34,17 @@ final class Footers {
 			return false;
 		}
 		String folded = Words.fold(line);
-		String bare = folded.replaceAll("^[\\[(<*_-]+", "");
-		if (WORDS.section("device").stream().anyMatch((words) -> bare.startsWith(words) || folded.startsWith(words))) {
-			return !folded.endsWith("?") && folded.length() - folded.replaceAll("<[^>]*>|\\([^)]*\\)", "").length() >= 0
-					&& folded.replaceAll("<[^>]*>|\\([^)]*\\)", "").length() < 100;
+		String bare = LINKS.matcher(folded).replaceAll("").replaceAll("[\\[\\]*_]|^[(<]+|[)>]+$", "").strip();
+		if (bare.length() > LINE || bare.endsWith("?") || (bare.contains(", ") && !WORDS.has("excuse", bare))) {
+			return false;
 		}
-		String end = folded.replaceAll("[.。\\s]+$", "");
-		return end.length() < 70 && WORDS.section("device-end").stream().anyMatch(end::endsWith);
+		boolean outlook = bare.contains("outlook") && (bare.contains("ios") || bare.contains("android"));
+		return (outlook && bare.length() < 50) || WORDS.section("device").stream().anyMatch(bare::startsWith)
+				|| endsAsDevice(bare.replaceAll("[.\\s]+$", ""));
+	}
+
+	private static boolean endsAsDevice(String bare) {
+		return bare.length() < LINE - 20 && WORDS.section("device-end").stream().anyMatch(bare::endsWith);
 	}
 
 	/** Marks banners above and legal footers below what was written. */

@@ -59,13 +59,16 @@ final class NoticeAddresses {
 		if (before.contains("final-recipient") || before.contains("original-recipient")) {
 			return 8;
 		}
+		if (isOneOf(before, "expanded from", "generated from", "rcpt to:", "to=<")) {
+			return 6;
+		}
 		if (isOneOf(before, "from:", "from <", "sender", "return-path", "message-id", "reply-to", "mail from",
 				"received", "contact", "visit", "http", "postmaster at", "from=", "abuse", "by ", "email to",
 				"please send", "help", "support")) {
 			return -4;
 		}
-		if (isOneOf(before, "rcpt to:", "to=<", "delivering your mail to", "failed:", "recipient", "delivery to",
-				"delivered to", "following message to", "deliver to", "reach", "permanent errors:")) {
+		if (isOneOf(before, "delivering your mail to", "failed:", "recipient", "delivery to", "delivered to",
+				"following message to", "deliver to", "reach", "permanent errors:")) {
 			return 6;
 		}
 		boolean bare = before.chars().noneMatch(Character::isLetterOrDigit);

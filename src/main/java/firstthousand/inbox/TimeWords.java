@@ -47,17 +47,24 @@ final class TimeWords {
 			return false;
 		}
 		char mark = text.charAt(end);
-		int second = end + 1;
+		int second = behindMark(text, end);
 		int secondEnd = digits(text, second);
 		if (secondEnd == second || secondEnd - second > 2 || secondEnd >= text.length()
 				|| text.charAt(secondEnd) != mark) {
 			return false;
 		}
-		int thirdEnd = digits(text, secondEnd + 1);
-		int third = thirdEnd - secondEnd - 1;
+		int thirdStart = behindMark(text, secondEnd);
+		int thirdEnd = digits(text, thirdStart);
+		int third = thirdEnd - thirdStart;
 		boolean dotted = thirdEnd < text.length() && text.charAt(thirdEnd) == mark && mark == '.'
 				&& thirdEnd + 1 < text.length() && Character.isDigit(text.charAt(thirdEnd + 1));
 		return (third == 2 || third == 4 || (end - from == 4 && third > 0)) && !dotted;
+	}
+
+	/** Czech and its neighbours put a blank behind the dot. */
+	private static int behindMark(String text, int mark) {
+		boolean blank = text.charAt(mark) == '.' && mark + 1 < text.length() && text.charAt(mark + 1) == ' ';
+		return mark + (blank ? 2 : 1);
 	}
 
 	private static int digits(String text, int from) {

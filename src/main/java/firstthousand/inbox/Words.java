@@ -65,6 +65,19 @@ final class Words {
 		return find(section, folded).isPresent();
 	}
 
+	/** Whether a phrase of the section stands in the folded text as a word of its own. */
+	boolean hasWord(String section, String folded) {
+		return section(section).stream().anyMatch((phrase) -> {
+			int at = folded.indexOf(phrase);
+			return at >= 0 && (phrase.charAt(0) > 0x1000
+					|| (!isLetter(folded, at - 1) && !isLetter(folded, at + phrase.length())));
+		});
+	}
+
+	private static boolean isLetter(String text, int at) {
+		return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
+	}
+
 	/** How many phrases of the section stand in the folded text. */
 	long count(String section, String folded) {
 		return section(section).stream().filter(folded::contains).count();

@@ -175,7 +175,7 @@ final class MimeReader {
 		byte[] seen = null;
 		for (int line = from; line < to; line = nextLine(this.raw, line, to)) {
 			int next = nextLine(this.raw, line, to);
-			if (announced.length > 2 && isMark(announced, line, next)) {
+			if (announced.length > 2 && isMark(announced, line, next) && !isLast(announced, line, next)) {
 				return announced;
 			}
 			int length = lineLength(this.raw, line, next);

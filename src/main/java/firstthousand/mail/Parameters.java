@@ -14,11 +14,10 @@ import java.util.TreeMap;
 record Parameters(String value, Map<String, String> named) {
 
 	static Parameters parse(String field) {
-		int semicolon = field.indexOf(';');
-		String value = ((semicolon < 0) ? field : field.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
-		int comment = value.indexOf('(');
+		int end = endOfValue(field);
+		String value = field.substring(0, end).strip().toLowerCase(Locale.ROOT);
 		Map<String, String> named = new HashMap<>();
-		int i = (semicolon < 0) ? field.length() : semicolon + 1;
+		int i = end;
 		while (i < field.length()) {
 			int equals = field.indexOf('=', i);
 			if (equals < 0) {
@@ -34,7 +33,7 @@ record Parameters(String value, Map<String, String> named) {
 					: bare(field, start, text);
 			named.putIfAbsent(name, text.toString());
 		}
-		return new Parameters((comment < 0) ? value : value.substring(0, comment).strip(), named);
+		return new Parameters(value, named);
 	}
 
 	/** Empty if there is no such parameter. */
@@ -71,6 +70,15 @@ record Parameters(String value, Map<String, String> named) {
 			.getBytes(StandardCharsets.UTF_8);
 		return EncodedWords
 			.decode(Charsets.decode(TransferCoding.quotedPrintable(coded, 0, coded.length, coded.length), charset));
+	}
+
+	/** A semicolon by rights; a blank or a comment where it was forgotten. */
+	private static int endOfValue(String field) {
+		int i = 0;
+		while (i < field.length() && "; \t(".indexOf(field.charAt(i)) < 0) {
+			i++;
+		}
+		return i;
 	}
 
 	private static String lastWord(String text) {
