@@ -32,8 +32,7 @@ final class Attribution {
 				return 0;
 			}
 			joined.append(line).append(' ');
-			boolean marked = isMarked(lines, i + 1);
-			if (isWhole(joined.toString(), marked)) {
+			if (mayEnd(line) && isWhole(joined.toString(), isMarked(lines, i + 1))) {
 				return (i > from && beginsLater(lines, from, i)) ? 0 : i - from + 1;
 			}
 		}
@@ -69,6 +68,13 @@ final class Attribution {
 	private static boolean mayBegin(String line) {
 		return !line.isBlank()
 				&& (line.contains("@") || TimeWords.hasDigit(line) || WORDS.hasWord("wrote", Words.fold(line)));
+	}
+
+	/** Cheap to ask, and seldom true. */
+	private static boolean mayEnd(String line) {
+		String folded = trim(Words.fold(line.substring(Math.max(0, line.length() - 60))));
+		return !folded.isEmpty() && (":：>".indexOf(folded.charAt(folded.length() - 1)) >= 0 || endsWithVerb(folded)
+				|| line.contains("GMT"));
 	}
 
 	private static boolean isWhole(String text, boolean marked) {

@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 /** Whatever comes in: it is read, it is judged, and it does not take long. */
 class HostileMailTest {
 
-	private static final Duration SOON = Duration.ofSeconds(3);
+	private static final Duration SOON = Duration.ofSeconds(10);
 
 	private final Random random = new Random(18);
 
