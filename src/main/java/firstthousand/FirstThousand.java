@@ -17,12 +17,16 @@ import org.springframework.context.annotation.Bean;
 public class FirstThousand {
 
 	public static void main(String[] args) {
-		// an embedded database that commands can open beside the desk listens; on this machine only
+		// an embedded database that commands can open beside the desk listens; on this
+		// machine only
 		System.setProperty("h2.bindAddress", System.getProperty("h2.bindAddress", "127.0.0.1"));
 		System.exit(Commands.run(FirstThousand.class, args));
 	}
 
-	/** The only clock: rules are handed the time. Its zone is the founder's, in which her days begin and end. */
+	/**
+	 * The only clock: rules are handed the time. Its zone is the founder's, in which her
+	 * days begin and end.
+	 */
 	@Bean
 	Clock clock(@Value("${first-thousand.zone:}") String zone) {
 		try {

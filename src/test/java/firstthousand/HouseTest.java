@@ -19,7 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = FirstThousand.class, webEnvironment = WebEnvironment.NONE)
+@SpringBootTest(classes = FirstThousand.class, webEnvironment = WebEnvironment.NONE,
+		properties = "first-thousand.sandbox=false")
 @ContextConfiguration(initializers = { TestDatabase.class, TestPostOffice.class })
 @Import(EmptyHouse.Beans.class)
 @ExtendWith(EmptyHouse.class)

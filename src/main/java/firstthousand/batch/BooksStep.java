@@ -8,7 +8,10 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
-/** After every job the books must balance, to the person; off by one is a red job that names the person. */
+/**
+ * After every job the books must balance, to the person; off by one is a red job that
+ * names the person.
+ */
 @Component
 class BooksStep implements Tasklet {
 

@@ -13,8 +13,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * All that happens by itself while the desk runs, in one place. The minute's look into the mailbox and the answers do not
- * go through Spring Batch: a job a minute would fill its tables with rows that nobody reads.
+ * All that happens by itself while the desk runs, in one place. The minute's look into
+ * the mailbox and the answers do not go through Spring Batch: a job a minute would fill
+ * its tables with rows that nobody reads.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling

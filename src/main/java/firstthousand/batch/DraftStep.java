@@ -18,7 +18,10 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
 
-/** Renders the letter that is due to a person, and keeps it as a draft; once, whoever else writes drafts meanwhile. */
+/**
+ * Renders the letter that is due to a person, and keeps it as a draft; once, whoever else
+ * writes drafts meanwhile.
+ */
 @Component
 class DraftStep implements ItemProcessor<Candidate, NewDraft>, ItemWriter<NewDraft>, StepExecutionListener {
 

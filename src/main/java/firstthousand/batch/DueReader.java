@@ -11,8 +11,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.stereotype.Component;
 
 /**
- * The people who may be written to, by number. Begins at the first one at every start: the table is the state, so a
- * restarted job finds by itself who has a draft already.
+ * The people who may be written to, by number. Begins at the first one at every start:
+ * the table is the state, so a restarted job finds by itself who has a draft already.
  */
 @Component
 class DueReader implements ItemStreamReader<Candidate> {

@@ -9,7 +9,10 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
-/** Reads the mailbox. Each message is filed in a transaction of its own, so a pass that breaks is gone on with. */
+/**
+ * Reads the mailbox. Each message is filed in a transaction of its own, so a pass that
+ * breaks is gone on with.
+ */
 @Component
 class InboxStep implements Tasklet {
 

@@ -9,7 +9,10 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
-/** What the steps of one job write down for the report, kept in the job's own execution context. */
+/**
+ * What the steps of one job write down for the report, kept in the job's own execution
+ * context.
+ */
 final class JobBook {
 
 	private static final String COUNT = "count.";
@@ -69,7 +72,9 @@ final class JobBook {
 
 	Map<String, Long> counts() {
 		Map<String, Long> counts = new LinkedHashMap<>();
-		this.context.getString(ORDER, "").lines().forEach((what) -> counts.put(what, this.context.getLong(COUNT + what)));
+		this.context.getString(ORDER, "")
+			.lines()
+			.forEach((what) -> counts.put(what, this.context.getLong(COUNT + what)));
 		return counts;
 	}
 

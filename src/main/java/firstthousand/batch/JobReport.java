@@ -13,7 +13,8 @@ import java.util.Map;
  * @param troubles what went wrong, as sentences; empty when all went well
  * @param endedAt when it ended
  */
-public record JobReport(String job, Map<String, Long> counts, List<String> notes, List<String> troubles, Instant endedAt) {
+public record JobReport(String job, Map<String, Long> counts, List<String> notes, List<String> troubles,
+		Instant endedAt) {
 
 	public boolean ok() {
 		return this.troubles.isEmpty();
@@ -25,7 +26,8 @@ public record JobReport(String job, Map<String, Long> counts, List<String> notes
 			return "Nothing to do.";
 		}
 		StringBuilder line = new StringBuilder();
-		this.counts.forEach((what, count) -> line.append((line.length() > 0) ? ", " : "").append(count).append(' ').append(what));
+		this.counts.forEach(
+				(what, count) -> line.append((line.length() > 0) ? ", " : "").append(count).append(' ').append(what));
 		return line.append('.').toString();
 	}
 

@@ -23,8 +23,9 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the jobs, one at a time in this process, and buries those whose process died. Two processes may run jobs side by
- * side: what they must not do twice is guarded in the tables themselves.
+ * Runs the jobs, one at a time in this process, and buries those whose process died. Two
+ * processes may run jobs side by side: what they must not do twice is guarded in the
+ * tables themselves.
  */
 @Component
 public class Jobs {
@@ -169,14 +170,18 @@ public class Jobs {
 		return (at.getMessage() != null) ? at.getMessage() : at.getClass().getSimpleName();
 	}
 
-	/** Spring Batch has no heartbeat: a job of a dead process looks as if it ran. Ask who owns it, and bury it. */
+	/**
+	 * Spring Batch has no heartbeat: a job of a dead process looks as if it ran. Ask who
+	 * owns it, and bury it.
+	 */
 	private void buryTheDead() {
 		for (String name : this.repository.getJobNames()) {
 			for (JobExecution execution : this.repository.findRunningJobExecutions(name)) {
 				String owner = execution.getJobParameters().getString(OWNER);
 				if (owner != null && this.processes.gone(owner)) {
 					this.operator.recover(execution);
-					log.info("The job {} of a process that is gone was closed; what it had not done is done now.", name);
+					log.info("The job {} of a process that is gone was closed; what it had not done is done now.",
+							name);
 				}
 			}
 		}

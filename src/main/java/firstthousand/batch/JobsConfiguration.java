@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The jobs. The night listens before it speaks: mailbox, signups, drafts, outbox, and the books at the end.
+ * The jobs. The night listens before it speaks: mailbox, signups, drafts, outbox, and the
+ * books at the end.
  */
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
@@ -85,7 +86,10 @@ class JobsConfiguration {
 		return alone("balance books", work);
 	}
 
-	/** Steps that keep their own transactions, since they speak to servers: none is open around them. */
+	/**
+	 * Steps that keep their own transactions, since they speak to servers: none is open
+	 * around them.
+	 */
 	private Step alone(String name, Tasklet work) {
 		return new StepBuilder(name, this.repository).tasklet(work, new ResourcelessTransactionManager()).build();
 	}

@@ -15,8 +15,9 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what may go now. A tasklet without a transaction, and never a fault-tolerant chunk: a chunk that fails is written
- * again, item by item, and a writer that sends mail would send it twice.
+ * Sends what may go now. A tasklet without a transaction, and never a fault-tolerant
+ * chunk: a chunk that fails is written again, item by item, and a writer that sends mail
+ * would send it twice.
  */
 @Component
 class OutboxStep implements Tasklet {

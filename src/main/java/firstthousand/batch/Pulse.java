@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
 
-/** Who wants to know how far a job of this process is: a page asks, a terminal listens. */
+/**
+ * Who wants to know how far a job of this process is: a page asks, a terminal listens.
+ */
 @Component
 public class Pulse {
 

@@ -30,7 +30,8 @@ class SignupsStep implements Tasklet {
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
 		JobBook book = JobBook.of(chunk);
-		this.folder.read((rows) -> this.pulse.tell("taking in signups", rows, -1)).forEach((outcome) -> count(book, outcome));
+		this.folder.read((rows) -> this.pulse.tell("taking in signups", rows, -1))
+			.forEach((outcome) -> count(book, outcome));
 		try {
 			this.source.read((rows) -> this.pulse.tell("taking in signups", rows, -1))
 				.ifPresent((outcome) -> count(book, outcome));

@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
 
-/** What does not work right now, one sentence each, until it works again; shown on every page of the desk. */
+/**
+ * What does not work right now, one sentence each, until it works again; shown on every
+ * page of the desk.
+ */
 @Component
 public class TroubleBoard {
 

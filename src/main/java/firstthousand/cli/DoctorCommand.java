@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Tries everything that the program needs, and says of each whether it works. */
-@Command(name = "doctor", description = "Try database, mail server, mailbox and templates; say of each whether it works.")
+@Command(name = "doctor",
+		description = "Try database, mail server, mailbox and templates; say of each whether it works.")
 class DoctorCommand extends HouseCommand {
 
 	private boolean well = true;

@@ -8,17 +8,17 @@ import picocli.CommandLine.Spec;
 
 /** The command of all commands; alone it serves the desk. */
 @Command(name = "first-thousand", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT,
-		versionProvider = Version.class, description = "A founder writes personally to each of her first thousand users.",
-		synopsisHeading = "%nUsage: ", descriptionHeading = "%n", commandListHeading = "%nCommands:%n",
-		optionListHeading = "%nOptions:%n", parameterListHeading = "%n",
-		footerHeading = "%n",
+		versionProvider = Version.class,
+		description = "A founder writes personally to each of her first thousand users.", synopsisHeading = "%nUsage: ",
+		descriptionHeading = "%n", commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n",
+		parameterListHeading = "%n", footerHeading = "%n",
 		footer = { "Settings are given as --name=value (for example --spring.mail.host=smtp.example.org),",
 				"in ./application.yaml, or by environment; docs/install.md lists them.",
 				"Exit code: 0 done, 1 failed, 2 wrong use." },
 		subcommands = { ServeCommand.class, ImportCommand.class, DraftCommand.class, ApproveCommand.class,
-				SendCommand.class, ReadCommand.class, NightlyCommand.class, InspectCommand.class, TemplatesCommand.class,
-				PeopleCommand.class, DraftsCommand.class, OutboxCommand.class, FollowUpsCommand.class, StatusCommand.class,
-				DoctorCommand.class })
+				SendCommand.class, ReadCommand.class, NightlyCommand.class, InspectCommand.class,
+				TemplatesCommand.class, PeopleCommand.class, DraftsCommand.class, OutboxCommand.class,
+				FollowUpsCommand.class, StatusCommand.class, DoctorCommand.class })
 class FirstThousandCommand implements Runnable {
 
 	@Spec

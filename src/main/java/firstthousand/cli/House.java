@@ -8,7 +8,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Opens the program's beans for one command: without the web server, and only those beans that are asked for. */
+/**
+ * Opens the program's beans for one command: without the web server, and only those beans
+ * that are asked for.
+ */
 class House {
 
 	private final Class<?> application;
@@ -40,8 +43,7 @@ class House {
 		all.add("--first-thousand.desk=true");
 		return new SpringApplicationBuilder(this.application).web(WebApplicationType.SERVLET)
 			.initializers((beans) -> beans.getBeanFactory()
-				.registerSingleton("preparation",
-						(ApplicationRunner) (args) -> first.prepare(beans)))
+				.registerSingleton("preparation", (ApplicationRunner) (args) -> first.prepare(beans)))
 			.run(all.toArray(String[]::new));
 	}
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A command that needs the house. What machines read goes to standard output, one JSON object a line; sentences and
- * progress go to standard error.
+ * A command that needs the house. What machines read goes to standard output, one JSON
+ * object a line; sentences and progress go to standard error.
  */
 abstract class HouseCommand implements Callable<Integer> {
 

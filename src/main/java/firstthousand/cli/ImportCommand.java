@@ -58,7 +58,8 @@ class ImportCommand extends HouseCommand {
 			say("  row " + rejected.row() + ": " + rejected.reason());
 		}
 		if (outcome.rejected() > outcome.rejects().size()) {
-			say("  and " + (outcome.rejected() - outcome.rejects().size()) + " more; the desk offers them all as a file.");
+			say("  and " + (outcome.rejected() - outcome.rejects().size())
+					+ " more; the desk offers them all as a file.");
 		}
 		say((this.dryRun ? "Nothing was changed. " : "") + outcome.sentence());
 		if (this.json) {

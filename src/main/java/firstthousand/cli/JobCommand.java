@@ -17,7 +17,8 @@ abstract class JobCommand extends HouseCommand {
 	final int run(ConfigurableApplicationContext beans) {
 		JobReport report;
 		try (Bar bar = new Bar()) {
-			beans.getBean(Pulse.class).listen((progress) -> bar.show(progress.doing(), progress.done(), progress.total()));
+			beans.getBean(Pulse.class)
+				.listen((progress) -> bar.show(progress.doing(), progress.done(), progress.total()));
 			report = job(beans.getBean(Jobs.class));
 		}
 		report.notes().forEach(this::say);

@@ -7,7 +7,10 @@ import java.util.Set;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
-/** Turns what went wrong into the one sentence that says what to do. The whole story is told with FT_DEBUG=1. */
+/**
+ * Turns what went wrong into the one sentence that says what to do. The whole story is
+ * told with FT_DEBUG=1.
+ */
 final class Sentences {
 
 	private static final Set<String> AT_FAULT = Set.of("IllegalArgumentException", "IllegalStateException");
@@ -28,7 +31,8 @@ final class Sentences {
 		}
 		PortInUseException port = find(thrown, PortInUseException.class);
 		if (port != null) {
-			return "Port " + port.getPort() + " is taken, perhaps by a desk that runs already: stop it, or set server.port.";
+			return "Port " + port.getPort()
+					+ " is taken, perhaps by a desk that runs already: stop it, or set server.port.";
 		}
 		NoSuchFileException file = find(thrown, NoSuchFileException.class);
 		if (file != null) {
@@ -37,8 +41,8 @@ final class Sentences {
 		BindException bind = find(thrown, BindException.class);
 		Throwable ours = ours(thrown);
 		if (bind != null && ours == null) {
-			return "The setting " + bind.getProperty().getName() + " cannot be \"" + bind.getProperty().getValue() + "\": "
-					+ oneLine(deepest(bind).getMessage()) + ".";
+			return "The setting " + bind.getProperty().getName() + " cannot be \"" + bind.getProperty().getValue()
+					+ "\": " + oneLine(deepest(bind).getMessage()) + ".";
 		}
 		return oneLine(((ours != null) ? ours : deepest(thrown)).getMessage());
 	}

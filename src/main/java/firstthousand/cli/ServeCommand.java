@@ -17,9 +17,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
-
 /** Runs the desk until it is stopped. */
-@Command(name = "serve", description = "Run the desk: the pages, the minute's look into the mailbox, the night (default).")
+@Command(name = "serve",
+		description = "Run the desk: the pages, the minute's look into the mailbox, the night (default).")
 class ServeCommand extends HouseCommand {
 
 	@Override
@@ -33,7 +33,10 @@ class ServeCommand extends HouseCommand {
 
 	@Override
 	int run(ConfigurableApplicationContext beans) throws IOException {
-		beans.getBean(Templates.class).read().problems().forEach((problem) -> say("A template is left out: " + problem));
+		beans.getBean(Templates.class)
+			.read()
+			.problems()
+			.forEach((problem) -> say("A template is left out: " + problem));
 		if (beans.getEnvironment().getProperty("first-thousand.sandbox", Boolean.class, false)) {
 			fillSandbox(beans);
 		}

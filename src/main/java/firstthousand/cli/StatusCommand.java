@@ -67,9 +67,8 @@ class StatusCommand extends HouseCommand {
 				states.append(", ").append(count).append(' ').append(state.words());
 			}
 		});
-		return List.of(
-				"Signups: " + signups.rows() + " rows, " + signups.admitted() + " admitted, " + signups.repeated()
-						+ " repeated, " + signups.rejected() + " rejected.",
+		return List.of("Signups: " + signups.rows() + " rows, " + signups.admitted() + " admitted, "
+				+ signups.repeated() + " repeated, " + signups.rejected() + " rejected.",
 				"People: " + status.total() + states + ".",
 				"Replies: " + status.replies() + " from people, " + status.robots() + " from robots; "
 						+ status.followUps() + " wait for you; " + status.unmatched() + " in the tray.",

@@ -17,7 +17,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class TemplatesCommand {
 
 	/** Reads every letter with a strict eye. */
-	@Command(name = "check", description = "Check every letter: is it whole, and does everybody have what it speaks of?")
+	@Command(name = "check",
+			description = "Check every letter: is it whole, and does everybody have what it speaks of?")
 	static class CheckCommand extends HouseCommand {
 
 		@Override
@@ -29,8 +30,8 @@ class TemplatesCommand {
 			List<TemplateProblem> surprises = shelf.surprises(people.factCounts(), people.count(),
 					beans.getBean(DraftWriter.class).founder().keySet());
 			surprises.forEach((problem) -> say("note: " + problem));
-			say(shelf.letters().size() + " letters in " + templates.folder() + " can be used, " + shelf.problems().size()
-					+ " cannot, " + surprises.size() + " notes.");
+			say(shelf.letters().size() + " letters in " + templates.folder() + " can be used, "
+					+ shelf.problems().size() + " cannot, " + surprises.size() + " notes.");
 			return shelf.problems().isEmpty() ? DONE : FAILED;
 		}
 

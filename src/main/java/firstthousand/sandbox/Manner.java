@@ -88,15 +88,16 @@ enum Manner {
 	}
 
 	private static String reply(Received letter, String text) {
-		String subject = letter.subject().regionMatches(true, 0, "Re:", 0, 3) ? letter.subject() : "Re: " + letter.subject();
+		String subject = letter.subject().regionMatches(true, 0, "Re:", 0, 3) ? letter.subject()
+				: "Re: " + letter.subject();
 		return head(letter, subject) + "Content-Type: text/plain; charset=UTF-8\n\n" + text + "\n\n"
 				+ "On Thu, 1 Oct 2026 at 09:00, Ada Lindqvist <" + SandboxEnvironment.FOUNDER + "> wrote:\n"
 				+ letter.quoted() + "\n";
 	}
 
 	private static String head(Received letter, String subject) {
-		return "From: <" + letter.address() + ">\nTo: " + letter.replyTo() + "\nSubject: " + subject + "\nDate: " + now()
-				+ "\nMessage-ID: <" + letter.serial() + "." + Math.abs(letter.address().hashCode())
+		return "From: <" + letter.address() + ">\nTo: " + letter.replyTo() + "\nSubject: " + subject + "\nDate: "
+				+ now() + "\nMessage-ID: <" + letter.serial() + "." + Math.abs(letter.address().hashCode())
 				+ "@pretend.example>\nIn-Reply-To: " + letter.messageId() + "\nReferences: " + letter.messageId()
 				+ "\nMIME-Version: 1.0\n";
 	}

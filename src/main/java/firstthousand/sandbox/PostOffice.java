@@ -28,8 +28,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * The sandbox's own post office: SMTP and IMAP on loopback, in this process. Whatever is sent goes to a pretend person;
- * what these write lies in the founder's mailbox, which is kept in a folder from one start to the next.
+ * The sandbox's own post office: SMTP and IMAP on loopback, in this process. Whatever is
+ * sent goes to a pretend person; what these write lies in the founder's mailbox, which is
+ * kept in a folder from one start to the next.
  */
 @Component
 @Lazy(false)
@@ -73,8 +74,8 @@ class PostOffice implements SmartLifecycle {
 			Files.writeString(this.folder.resolve("ports"), this.ports);
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException("The sandbox cannot write into " + this.folder.toAbsolutePath() + ": "
-					+ ex.getMessage(), ex);
+			throw new IllegalStateException(
+					"The sandbox cannot write into " + this.folder.toAbsolutePath() + ": " + ex.getMessage(), ex);
 		}
 		this.running = true;
 	}

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The people behind the sandbox's addresses. Each has one manner, always the same: to answer, to ask, to be away, to have
- * moved without a word, to want no letters, or to say nothing.
+ * The people behind the sandbox's addresses. Each has one manner, always the same: to
+ * answer, to ask, to be away, to have moved without a word, to want no letters, or to say
+ * nothing.
  */
 class PretendPeople {
 
@@ -40,12 +41,16 @@ class PretendPeople {
 		this.founder = founder;
 	}
 
-	/** A letter lies in somebody's pretend mailbox: after a few seconds they do what they do. */
+	/**
+	 * A letter lies in somebody's pretend mailbox: after a few seconds they do what they
+	 * do.
+	 */
 	void receive(MimeMessage message, String address) {
 		try {
 			Received received = new Received(address, one(message, "Message-ID"), one(message, "Subject"),
 					one(message, "Reply-To").isEmpty() ? SandboxEnvironment.FOUNDER : one(message, "Reply-To"),
-					String.valueOf(message.getContent()), !one(message, "In-Reply-To").isEmpty(), this.counter.incrementAndGet());
+					String.valueOf(message.getContent()), !one(message, "In-Reply-To").isEmpty(),
+					this.counter.incrementAndGet());
 			Manner.of(received).write(received).ifPresent((text) -> {
 				long wait = SOONEST_MS + Math.floorMod(address.hashCode(), SPREAD_MS);
 				this.clock.schedule(() -> this.founder.accept(bytes(text)), wait, TimeUnit.MILLISECONDS);

@@ -18,10 +18,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Decides whether this is the sandbox, before anything else is made: it is, when neither a mail server, nor a mailbox, nor
- * a database has been set (<code>first-thousand.sandbox=auto</code> leaves the database out of it, <code>true</code> and
- * <code>false</code> decide). Its post office has ports of its own and its data a file of its own, so that nothing of it can
- * be mixed with anything real.
+ * Decides whether this is the sandbox, before anything else is made: it is, when neither
+ * a mail server, nor a mailbox, nor a database has been set
+ * (<code>first-thousand.sandbox=auto</code> leaves the database out of it,
+ * <code>true</code> and <code>false</code> decide). Its post office has ports of its own
+ * and its data a file of its own, so that nothing of it can be mixed with anything real.
  */
 class SandboxEnvironment implements EnvironmentPostProcessor {
 
@@ -77,7 +78,8 @@ class SandboxEnvironment implements EnvironmentPostProcessor {
 			decided.put("first-thousand.founder.email", FOUNDER);
 		}
 		Map<String, String> otherwise = Map.of("first-thousand.imap.every", "2s", "first-thousand.founder.name",
-				"Ada Lindqvist", "first-thousand.founder.product", "Kiln", "first-thousand.sending.reply-address", "plus");
+				"Ada Lindqvist", "first-thousand.founder.product", "Kiln", "first-thousand.sending.reply-address",
+				"plus");
 		otherwise.forEach((name, value) -> {
 			if (!set(environment, name)) {
 				decided.put(name, value);
@@ -86,14 +88,17 @@ class SandboxEnvironment implements EnvironmentPostProcessor {
 	}
 
 	/**
-	 * Every commit is on the disk before the next thing happens: a claim that a power cut could take back would be a letter
-	 * sent twice.
+	 * Every commit is on the disk before the next thing happens: a claim that a power cut
+	 * could take back would be a letter sent twice.
 	 */
 	static String h2(Path file) {
 		return "jdbc:h2:file:" + file.toAbsolutePath() + ";MODE=MySQL;AUTO_SERVER=TRUE;WRITE_DELAY=0";
 	}
 
-	/** The ports of a sandbox that runs already: a command beside it uses the same post office. */
+	/**
+	 * The ports of a sandbox that runs already: a command beside it uses the same post
+	 * office.
+	 */
 	private static Optional<int[]> runningDesk(Path folder) {
 		try {
 			String[] ports = Files.readString(folder.resolve("ports")).strip().split(" ");
