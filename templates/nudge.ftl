@@ -5,7 +5,7 @@ when: 7 days after welcome
 ---
 Hi<#if person.firstName??> ${person.firstName}</#if>,
 
-a week ago I asked what brought you to ${founder.product}, and I'd still like to know, most of all if the answer is "I looked, and it was not for me".
+a week ago I asked what brought you to ${founder.product!"us"}, and I'd still like to know, most of all if the answer is "I looked, and it was not for me".
 
 What nearly stopped you<#if plan??> before you picked the ${plan} plan</#if>?
 
