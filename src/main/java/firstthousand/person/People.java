@@ -2,6 +2,7 @@ package firstthousand.person;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -37,6 +38,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class People {
 
 	private static final int STRIDE = 500;
+
+	/**
+	 * Named, because MySQL's driver asks the server for the type of every null that has
+	 * none.
+	 */
+	private static final int[] INSERTED = { Types.INTEGER, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR,
+			Types.TIMESTAMP, Types.TIMESTAMP, Types.VARCHAR };
 
 	private static final String ALL = """
 			select id, number, email, email_as_written, name, first_name, signed_up_at, admitted_at, facts, version
@@ -135,7 +143,7 @@ public class People {
 		}
 		this.jdbc.batchUpdate("""
 				insert into person (number, email, email_as_written, name, first_name, signed_up_at, admitted_at, facts)
-				values (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+				values (?, ?, ?, ?, ?, ?, ?, ?)""", rows, INSERTED);
 		int next = first + people.size();
 		this.sql.sql("update person_counter set next_number = ? where id = 1").param(next).update();
 		this.sql.sql("select email, id, number from person where number >= ? and number < ?")

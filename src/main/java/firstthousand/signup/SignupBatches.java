@@ -3,6 +3,7 @@ package firstthousand.signup;
 import java.io.StringWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,6 +26,13 @@ import tools.jackson.core.ObjectWriteContext;
 /** The batches and what became of their rows. */
 @Repository
 class SignupBatches {
+
+	/**
+	 * Named, because MySQL's driver asks the server for the type of every null that has
+	 * none.
+	 */
+	private static final int[] RECORDED = { Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR,
+			Types.BIGINT };
 
 	private static final String ALL = """
 			select id, source, kind, started_at, finished_at, problem, admitted, repeated, rejected
@@ -88,7 +96,7 @@ class SignupBatches {
 	void record(long batch, List<RowOutcome> outcomes) {
 		this.jdbc.batchUpdate("""
 				insert into signup_row (batch_id, row_no, outcome, reason, raw, person_id) values (?, ?, ?, ?, ?, ?)""",
-				outcomes.stream().map((outcome) -> outcome.columns(batch)).toList());
+				outcomes.stream().map((outcome) -> outcome.columns(batch)).toList(), RECORDED);
 		long admitted = RowOutcome.count(outcomes, RowOutcome.ADMITTED);
 		long repeated = RowOutcome.count(outcomes, RowOutcome.REPEATED);
 		this.sql.sql("""
