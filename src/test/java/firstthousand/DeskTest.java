@@ -19,7 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = FirstThousand.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = FirstThousand.class, webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = "first-thousand.sandbox=false")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = { TestDatabase.class, TestPostOffice.class })
 @Import(EmptyHouse.Beans.class)

@@ -1,5 +1,10 @@
 package firstthousand.web;
 
+import java.util.List;
+
+import firstthousand.batch.TroubleBoard;
+import firstthousand.followup.FollowUps;
+
 /**
  * What every page shows around itself. Asked for lazily: a page of errors must not ask
  * the database.
@@ -12,10 +17,18 @@ public class Frame {
 
 	private final Words words;
 
-	Frame(SignedIn me, boolean sandbox, Words words) {
+	private final FollowUps followUps;
+
+	private final TroubleBoard board;
+
+	private Long waiting;
+
+	Frame(SignedIn me, boolean sandbox, Words words, FollowUps followUps, TroubleBoard board) {
 		this.me = me;
 		this.sandbox = sandbox;
 		this.words = words;
+		this.followUps = followUps;
+		this.board = board;
 	}
 
 	/** Null on the pages that need no session. */
@@ -33,7 +46,15 @@ public class Frame {
 
 	/** People who wait for a human. */
 	public long getWaiting() {
-		return 0;
+		if (this.waiting == null) {
+			this.waiting = (long) this.followUps.waitingCount();
+		}
+		return this.waiting;
+	}
+
+	/** What does not work right now, a sentence each. */
+	public List<String> getTroubles() {
+		return this.board.all();
 	}
 
 }

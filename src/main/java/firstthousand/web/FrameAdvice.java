@@ -1,5 +1,8 @@
 package firstthousand.web;
 
+import firstthousand.batch.TroubleBoard;
+import firstthousand.followup.FollowUps;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -14,14 +17,20 @@ class FrameAdvice {
 
 	private final Words words;
 
-	FrameAdvice(DeskSettings settings, Words words) {
+	private final FollowUps followUps;
+
+	private final TroubleBoard board;
+
+	FrameAdvice(DeskSettings settings, Words words, FollowUps followUps, TroubleBoard board) {
 		this.settings = settings;
 		this.words = words;
+		this.followUps = followUps;
+		this.board = board;
 	}
 
 	@ModelAttribute("frame")
 	Frame frame(@AuthenticationPrincipal(errorOnInvalidType = false) SignedIn me) {
-		return new Frame(me, this.settings.sandbox(), this.words);
+		return new Frame(me, this.settings.sandbox(), this.words, this.followUps, this.board);
 	}
 
 }

@@ -102,17 +102,13 @@ class OutboxController {
 		return "redirect:/outbox/" + id;
 	}
 
-	private List<Line> lines(List<OutboxLetter> letters) {
+	private List<Envelope> lines(List<OutboxLetter> letters) {
 		Map<Long, Person> people = letters.stream()
 			.map((letter) -> letter.sealed().personId())
 			.distinct()
 			.flatMap((id) -> this.people.find(id).stream())
 			.collect(Collectors.toMap(Person::id, Function.identity()));
-		return letters.stream().map((letter) -> new Line(letter, people.get(letter.sealed().personId()))).toList();
-	}
-
-	/** A letter and to whom it goes. */
-	public record Line(OutboxLetter letter, Person person) {
+		return letters.stream().map((letter) -> new Envelope(letter, people.get(letter.sealed().personId()))).toList();
 	}
 
 }

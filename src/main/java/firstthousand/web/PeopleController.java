@@ -2,7 +2,15 @@ package firstthousand.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import firstthousand.numbers.Books;
+import firstthousand.numbers.PersonState;
+import firstthousand.numbers.Square;
+import firstthousand.numbers.Squares;
 import firstthousand.outbox.Outbox;
 import firstthousand.person.Fact;
 import firstthousand.person.People;
@@ -27,6 +35,10 @@ class PeopleController {
 
 	private final People people;
 
+	private final Books books;
+
+	private final Squares squares;
+
 	private final Outbox outbox;
 
 	private final Suppressions suppressions;
@@ -35,8 +47,11 @@ class PeopleController {
 
 	private final Clock clock;
 
-	PeopleController(People people, Outbox outbox, Suppressions suppressions, Deeds deeds, Clock clock) {
+	PeopleController(People people, Books books, Squares squares, Outbox outbox, Suppressions suppressions, Deeds deeds,
+			Clock clock) {
 		this.people = people;
+		this.books = books;
+		this.squares = squares;
 		this.outbox = outbox;
 		this.suppressions = suppressions;
 		this.deeds = deeds;
@@ -44,17 +59,41 @@ class PeopleController {
 	}
 
 	@GetMapping("/people")
-	String list(@RequestParam(defaultValue = "") String find, @RequestParam(defaultValue = "1") int from, Model model) {
-		List<Person> found = find.isBlank() ? this.people.page(Math.max(1, from), A_PAGE + 1)
-				: this.people.search(find);
+	String list(@RequestParam(defaultValue = "") String find, @RequestParam(defaultValue = "1") int from,
+			@RequestParam(required = false) PersonState state, @RequestParam(required = false) String show,
+			Model model) {
+		List<Person> found = !find.isBlank() ? this.people.search(find) : some(Math.max(1, from), state, show);
 		boolean more = find.isBlank() && found.size() > A_PAGE;
 		model.addAttribute("people", more ? found.subList(0, A_PAGE) : found);
 		model.addAttribute("next", more ? found.get(A_PAGE).number() : 0);
 		model.addAttribute("find", find);
-		model.addAttribute("from", from);
+		model.addAttribute("state", state);
+		model.addAttribute("show", show);
 		model.addAttribute("total", this.people.count());
 		model.addAttribute("limit", this.people.limit());
 		return "person/people";
+	}
+
+	/** One more than a page, so that it is known whether there are more. */
+	private List<Person> some(int from, PersonState state, String show) {
+		if (state == null && show == null) {
+			return this.people.page(from, A_PAGE + 1);
+		}
+		Stream<Long> ids = (state != null)
+				? this.books.states()
+					.entrySet()
+					.stream()
+					.filter((one) -> one.getValue() == state)
+					.map(Map.Entry::getKey)
+				: this.squares.all()
+					.stream()
+					.filter((square) -> square.look().word().equals(show))
+					.map(Square::personId);
+		Set<Long> wanted = ids.collect(Collectors.toSet());
+		return this.people.all()
+			.filter((person) -> person.number() >= from && wanted.contains(person.id()))
+			.limit(A_PAGE + 1)
+			.toList();
 	}
 
 	@GetMapping("/people/{number}")
@@ -62,6 +101,7 @@ class PeopleController {
 		Person person = person(number);
 		model.addAttribute("person", person);
 		model.addAttribute("letters", this.outbox.toPerson(person.id()));
+		model.addAttribute("state", this.books.state(person.id()));
 		model.addAttribute("waitingList", this.people.isOnWaitingList(person));
 		this.suppressions.find(person.email()).ifPresent((stop) -> model.addAttribute("stop", stop));
 		return "person/person";

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 import firstthousand.team.Members;
 
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -45,10 +47,26 @@ final class AtTheDesk {
 		for (int i = 0; i < parameters.length; i += 2) {
 			form = form.param(parameters[i], parameters[i + 1]);
 		}
-		MvcTestResult answer = form.exchange();
+		return follow(form.exchange());
+	}
+
+	/** Hands in a file, and opens the page that it leads to. */
+	String hand(String path, MockMultipartFile file) {
+		return follow(this.desk.post().uri(path).multipart().file(file).with(this.me).with(csrf()).exchange());
+	}
+
+	private String follow(MvcTestResult answer) {
 		String next = answer.getResponse().getRedirectedUrl();
-		return (next == null) ? text(answer) : text(
-				this.desk.get().uri(next).with(this.me).flashAttrs(answer.getMvcResult().getFlashMap()).exchange());
+		if (next == null) {
+			return text(answer);
+		}
+		MockHttpSession session = (MockHttpSession) answer.getRequest().getSession();
+		return text(this.desk.get()
+			.uri(next)
+			.session(session)
+			.with(this.me)
+			.flashAttrs(answer.getMvcResult().getFlashMap())
+			.exchange());
 	}
 
 	/** The value of a hidden field on a page. */

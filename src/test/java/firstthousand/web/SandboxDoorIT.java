@@ -2,19 +2,22 @@ package firstthousand.web;
 
 import java.net.URI;
 
-import firstthousand.DeskTest;
+import firstthousand.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DeskTest
-@TestPropertySource(properties = "first-thousand.sandbox=true")
+@SpringBootTest(properties = { "first-thousand.sandbox=true", "first-thousand.data=target/sandbox-door" })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabase.class)
 class SandboxDoorIT {
 
 	@Autowired

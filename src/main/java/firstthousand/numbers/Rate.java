@@ -1,0 +1,49 @@
+package firstthousand.numbers;
+
+/**
+ * So many of so many, and what that tells about all: the range in which the true share
+ * lies, 95 times of 100 (Wilson's score interval).
+ *
+ * @param some how many did
+ * @param all how many could have
+ */
+public record Rate(long some, long all) {
+
+	private static final double Z = 1.96;
+
+	private static final int FEWEST = 20;
+
+	/** Whether there are too few to say anything. */
+	public boolean tooFew() {
+		return this.all < FEWEST;
+	}
+
+	/** The lower end, in per cent. */
+	public long low() {
+		return Math.round(100 * Math.max(0, middle() - spread()));
+	}
+
+	/** The upper end, in per cent. */
+	public long high() {
+		return Math.round(100 * Math.min(1, middle() + spread()));
+	}
+
+	/** "35 to 43 %", or "too few to tell". */
+	public String words() {
+		return tooFew() ? "too few to tell" : low() + " to " + high() + " %";
+	}
+
+	private double share() {
+		return (this.all == 0) ? 0 : (double) this.some / this.all;
+	}
+
+	private double middle() {
+		return (this.all == 0) ? 0.5 : (share() + Z * Z / (2 * this.all)) / (1 + Z * Z / this.all);
+	}
+
+	private double spread() {
+		return (this.all == 0) ? 0.5 : Z / (1 + Z * Z / this.all)
+				* Math.sqrt(share() * (1 - share()) / this.all + Z * Z / (4.0 * this.all * this.all));
+	}
+
+}

@@ -1,0 +1,61 @@
+package firstthousand.web;
+
+import java.util.List;
+
+import firstthousand.batch.Jobs;
+import firstthousand.numbers.Numbers;
+import firstthousand.outbox.Outbox;
+import firstthousand.outbox.State;
+import firstthousand.person.People;
+import firstthousand.template.Templates;
+
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * Where everything stands: the books, the mailbox, and the letters that need a human's
+ * word.
+ */
+@DeskController
+class StatusController {
+
+	private final Numbers numbers;
+
+	private final Outbox outbox;
+
+	private final People people;
+
+	private final Jobs jobs;
+
+	private final Templates templates;
+
+	StatusController(Numbers numbers, Outbox outbox, People people, Jobs jobs, Templates templates) {
+		this.numbers = numbers;
+		this.outbox = outbox;
+		this.people = people;
+		this.jobs = jobs;
+		this.templates = templates;
+	}
+
+	@GetMapping("/status")
+	String show(Model model) {
+		model.addAttribute("status", this.numbers.status());
+		model.addAttribute("doubts", lines(State.IN_DOUBT));
+		model.addAttribute("held", lines(State.HELD));
+		model.addAttribute("refused", lines(State.REFUSED));
+		model.addAttribute("deferred", lines(State.DEFERRED));
+		model.addAttribute("toGo", this.outbox.toGo());
+		model.addAttribute("report", this.jobs.last().orElse(null));
+		model.addAttribute("running", this.jobs.running());
+		model.addAttribute("broken", this.templates.read().problems());
+		return "numbers/status";
+	}
+
+	private List<Envelope> lines(State state) {
+		return this.outbox.in(state)
+			.stream()
+			.map((letter) -> new Envelope(letter, this.people.find(letter.sealed().personId()).orElse(null)))
+			.toList();
+	}
+
+}
