@@ -34,7 +34,6 @@ class LibraryWallsTest {
 			jakarta.servlet..                        | web
 			picocli..                                | cli
 			me.tongfei..                             | cli
-			de.siegmar..                             | signup
 			org.jsoup..                              | inbox
 			org.owasp..                              | inbox
 			""")
