@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import firstthousand.mail.Headers;
 import firstthousand.mail.Incoming;
@@ -26,6 +27,8 @@ final class AutoReplySigns {
 
 	private static final Set<String> NOT = Set.of("no", "false", "0", "none");
 
+	private static final Pattern TICKET = Pattern.compile("^[\\[(#][^\\])]{1,40}[\\])]\\s*:?\\s*");
+
 	private static final Pattern CLAUSE_END = Pattern.compile("(?<!\\d)[.!;,、]+(?=\\s|$|[^\\x00-\\x7F])");
 
 	private AutoReplySigns() {
@@ -33,7 +36,7 @@ final class AutoReplySigns {
 
 	/** Why it is an automatic answer; empty if it is none. */
 	static Optional<String> find(Incoming mail, String written) {
-		return inHeaders(mail.headers()).or(() -> inSubject(mail)).or(() -> inWords(mail, written));
+		return inHeaders(mail.headers()).or(() -> inSubject(mail, written)).or(() -> inWords(mail, written));
 	}
 
 	private static Optional<String> inHeaders(Headers headers) {
@@ -77,19 +80,42 @@ final class AutoReplySigns {
 	}
 
 	/**
-	 * A topic may be "out of office" too, so the phrase must stand first, and a colon or
-	 * the end must follow.
+	 * "Automatic reply: …" is one. "Out of office: …" may be a topic as well, so
+	 * something else must say it too.
 	 */
-	private static Optional<String> inSubject(Incoming mail) {
+	private static Optional<String> inSubject(Incoming mail, String written) {
 		String subject = Subjects.bare(Words.fold(mail.subject()));
 		if (subject.endsWith("?") && !subject.contains(":")) {
 			return Optional.empty();
 		}
-		return WORDS.section("subjects")
+		Optional<String> begins = beginning("subjects", subject);
+		if (begins.isEmpty() && isSupported(mail, Words.fold(written))) {
+			begins = beginning("topics", subject);
+		}
+		if (begins.isEmpty() && WORDS.count("receipt", Words.fold(written)) > 1) {
+			begins = WORDS.section("receipts")
+				.stream()
+				.filter(TICKET.matcher(subject).replaceFirst("")::startsWith)
+				.findFirst();
+		}
+		return begins.map((phrase) -> "a robot, because its subject begins with \"" + phrase + "\"");
+	}
+
+	private static Optional<String> beginning(String section, String subject) {
+		return WORDS.section(section)
 			.stream()
 			.filter((phrase) -> subject.startsWith(phrase) && isPrefix(subject, phrase))
-			.findFirst()
-			.map((phrase) -> "a robot, because its subject begins with \"" + phrase + "\"");
+			.findFirst();
+	}
+
+	private static boolean isSupported(Incoming mail, String words) {
+		Headers headers = mail.headers();
+		String precedence = word(headers.first("Precedence"));
+		boolean noReturn = headers.all("Return-Path").stream().anyMatch((path) -> path.strip().equals("<>"));
+		return noReturn || precedence.equals("bulk") || precedence.equals("junk")
+				|| headers.has("X-Auto-Response-Suppress")
+				|| (!words.contains("?") && Stream.of("absent", "automatic", "left", "receipt")
+					.anyMatch((sign) -> WORDS.has(sign, words)));
 	}
 
 	private static boolean isPrefix(String subject, String phrase) {
@@ -135,10 +161,16 @@ final class AutoReplySigns {
 		return WORDS.has("left", Words.fold(written));
 	}
 
+	/**
+	 * A filter's name in its head and its demand in the text, or two demands and no
+	 * question.
+	 */
 	static Optional<String> challenge(Incoming mail, String written) {
-		String words = Words.fold(mail.subject() + " " + mail.sender().address() + " " + written);
-		return (words.length() < 6000 && WORDS.count("challenge", words) >= 2)
-				? Optional.of("it asks for a click before it delivers") : Optional.empty();
+		String head = Words.fold(mail.subject() + " " + mail.header("From") + " " + mail.header("Reply-To"));
+		String words = Words.fold(written);
+		long demands = (words.length() < 6000) ? WORDS.count("challenge", head + " " + words) : 0;
+		boolean asks = (demands > 0 && WORDS.has("challengers", head)) || (demands > 1 && !words.contains("?"));
+		return asks ? Optional.of("it asks for a click before it delivers") : Optional.empty();
 	}
 
 }

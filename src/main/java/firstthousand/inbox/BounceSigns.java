@@ -2,6 +2,7 @@ package firstthousand.inbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import firstthousand.mail.Incoming;
@@ -68,12 +69,13 @@ final class BounceSigns {
 		String subject = Words.fold(this.mail.subject());
 		String words = Words.fold(this.notice.text());
 		boolean daemon = isDaemon(sender);
-		boolean noReturn = this.mail.headers("Return-Path").stream().anyMatch((path) -> path.strip().equals("<>"));
+		boolean noReturn = this.mail.headers("Return-Path").stream().anyMatch(BounceSigns::isNoPath);
 		boolean subjectSays = WORDS.has("subjects", subject);
 		boolean textSays = WORDS.has("texts", words);
 		boolean codes = !StatusCode.enhanced(words).isNone() || StatusCode.reply(words) > 0;
 		boolean returns = isReport() || (!isAnswer() && this.notice.returned().isPresent());
-		if (!daemon && (isAnswer() || isForward(subject))) {
+		boolean personal = !daemon || (isPostmaster(sender) && !noReturn && !isReport());
+		if (personal && (isAnswer() || isForward(subject))) {
 			return;
 		}
 		add(daemon, "its sender is a mail system");
@@ -81,8 +83,10 @@ final class BounceSigns {
 		add(subjectSays, "its subject is that of a returned mail");
 		add(textSays, "its text speaks of a delivery that failed");
 		add(returns, "it brings a letter back");
+		add(codes && daemon, "it quotes the answer of a mail server");
 		boolean worded = subjectSays || textSays || (codes && (daemon || noReturn));
-		boolean enough = this.reasons.size() >= 3 || (this.reasons.size() == 2 && (daemon || noReturn || returns));
+		boolean sure = (daemon && !isPostmaster(sender)) || noReturn || returns;
+		boolean enough = (this.reasons.size() >= 3 && (sure || subjectSays)) || (this.reasons.size() == 2 && sure);
 		if (!worded || !enough) {
 			this.reasons.clear();
 		}
@@ -98,6 +102,16 @@ final class BounceSigns {
 		String local = sender.address().split("@", 2)[0];
 		String name = Words.fold(sender.name());
 		return WORDS.section("senders").stream().anyMatch((word) -> local.startsWith(word) || name.contains(word));
+	}
+
+	/** A person may sit behind this one and write letters. */
+	private static boolean isPostmaster(Sender sender) {
+		return sender.address().startsWith("postmaster@");
+	}
+
+	private static boolean isNoPath(String path) {
+		String bare = path.strip().toLowerCase(Locale.ROOT);
+		return bare.equals("<>") || bare.startsWith("<mailer-daemon") || bare.startsWith("mailer-daemon");
 	}
 
 	private boolean isReport() {

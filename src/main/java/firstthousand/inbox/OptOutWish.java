@@ -1,8 +1,10 @@
 package firstthousand.inbox;
 
+import java.lang.Character.UnicodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the wish to get no more mail from what a person wrote herself. A question is
@@ -15,6 +17,14 @@ final class OptOutWish {
 
 	private static final String ENDS = ".!?;。！？；؟\n";
 
+	private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'-]+");
+
+	private static final int MOST_ALONE = 80;
+
+	private static final int FEW_WORDS = 12;
+
+	private static final int FEWEST_WORDS = 4;
+
 	private OptOutWish() {
 	}
 
@@ -22,14 +32,14 @@ final class OptOutWish {
 	static Optional<String> in(String subject, String written) {
 		String text = Words.fold(written);
 		String topic = Words.fold(subject);
-		if (isAlone(text) || ((text.isEmpty() || text.length() < 40) && !Subjects.isReply(topic) && isAlone(topic))) {
-			return Optional.of(text.isEmpty() ? topic : text);
-		}
-		if (!Subjects.isReply(topic) && isAlone(topic) && !text.contains("?")) {
+		if (!Subjects.isReply(topic) && (isAlone("alone", topic) || isAlone("bare", topic)) && !text.contains("?")) {
 			return Optional.of(topic);
 		}
+		boolean terse = text.split(" ").length <= FEWEST_WORDS;
+		boolean brief = text.split(" ").length <= FEW_WORDS;
 		for (String sentence : sentences(written)) {
-			Optional<String> wish = wish(sentence);
+			Optional<String> wish = ((brief && isAlone("alone", sentence)) || (terse && isAlone("bare", sentence)))
+					? Optional.of(sentence) : wish(sentence);
 			if (wish.isPresent()) {
 				return wish;
 			}
@@ -46,11 +56,16 @@ final class OptOutWish {
 	}
 
 	private static Optional<String> wish(String sentence) {
-		boolean question = sentence.endsWith("?") || sentence.endsWith("？") || sentence.endsWith("؟");
-		if (WORDS.has("not", sentence) || (question && !isRequest(sentence))) {
+		if (WORDS.has("not", sentence) || (isQuestion(sentence) && !isRequest(sentence))) {
 			return Optional.empty();
 		}
 		return WORDS.find("wish", sentence);
+	}
+
+	/** The Greek question mark looks like a semicolon. */
+	private static boolean isQuestion(String sentence) {
+		boolean greek = sentence.chars().anyMatch((c) -> UnicodeBlock.of(c) == UnicodeBlock.GREEK);
+		return sentence.endsWith("?") || sentence.endsWith("؟") || (greek && sentence.endsWith(";"));
 	}
 
 	/**
@@ -61,9 +76,31 @@ final class OptOutWish {
 		return WORDS.has("request", sentence);
 	}
 
-	private static boolean isAlone(String folded) {
-		String bare = folded.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
-		return !bare.isEmpty() && !folded.contains("?") && WORDS.section("alone").contains(bare);
+	/** A whole message of one wish, give or take a please. */
+	private static boolean isAlone(String section, String folded) {
+		if (folded.isEmpty() || folded.length() > MOST_ALONE || folded.contains("?")) {
+			return false;
+		}
+		if (WORDS.is(section, bare(folded))) {
+			return true;
+		}
+		String rest = folded;
+		for (String polite : WORDS.section("polite")) {
+			rest = without(rest, polite);
+		}
+		return WORDS.is(section, bare(rest));
+	}
+
+	private static String bare(String folded) {
+		return MARKS.matcher(folded).replaceAll(" ").strip();
+	}
+
+	private static String without(String text, String word) {
+		int at = text.indexOf(word);
+		int end = at + word.length();
+		boolean whole = at >= 0 && (word.charAt(0) > 0x1000 || ((at == 0 || !Character.isLetter(text.charAt(at - 1)))
+				&& (end == text.length() || !Character.isLetter(text.charAt(end)))));
+		return whole ? (text.substring(0, at) + " " + text.substring(end)).strip() : text;
 	}
 
 	private static List<String> sentences(String written) {
