@@ -1,5 +1,6 @@
 package firstthousand.batch;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import firstthousand.draft.Candidate;
@@ -47,10 +48,20 @@ class DraftStep implements ItemProcessor<Candidate, NewDraft>, ItemWriter<NewDra
 	@Override
 	public void beforeStep(StepExecution step) {
 		this.written.set(0);
-		this.shelf = this.templates.read();
 		JobBook book = new JobBook(step.getJobExecution());
+		this.shelf = shelf(book);
 		for (TemplateProblem problem : this.shelf.problems()) {
 			book.note("A template was left out. " + problem);
+		}
+	}
+
+	private Shelf shelf(JobBook book) {
+		try {
+			return this.templates.read();
+		}
+		catch (IllegalStateException ex) {
+			book.trouble(ex.getMessage());
+			return new Shelf(List.of(), List.of());
 		}
 	}
 

@@ -28,8 +28,10 @@ class House {
 		List<String> all = new ArrayList<>(this.settings);
 		all.add("--spring.main.lazy-initialization=true");
 		all.add("--spring.jmx.enabled=false");
+		if (this.settings.stream().noneMatch((setting) -> setting.startsWith("--logging."))) {
+			all.add("--logging.level.firstthousand=warn");
+		}
 		return new SpringApplicationBuilder(this.application).web(WebApplicationType.NONE)
-			.properties("logging.level.root=warn")
 			.logStartupInfo(false)
 			.run(all.toArray(String[]::new));
 	}

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 import firstthousand.batch.Jobs;
+import firstthousand.mail.MailSettings;
+import firstthousand.mail.MailTrouble;
+import firstthousand.mail.Mailbox;
+import firstthousand.mail.Mailer;
 import firstthousand.person.People;
 import firstthousand.sandbox.SampleSignups;
 import firstthousand.signup.SignupOutcome;
@@ -40,7 +45,31 @@ class ServeCommand extends HouseCommand {
 		if (beans.getEnvironment().getProperty("first-thousand.sandbox", Boolean.class, false)) {
 			fillSandbox(beans);
 		}
+		else {
+			tryMail(beans);
+		}
 		return DONE;
+	}
+
+	/**
+	 * A wrong password is said now and not at two in the morning; a server that is down
+	 * for a moment may come back.
+	 */
+	private void tryMail(ConfigurableApplicationContext beans) {
+		attempt(beans.getBean(MailSettings.class).configured(), () -> beans.getBean(Mailer.class).check());
+		attempt(beans.getBean(Mailbox.class).configured(), () -> beans.getBean(Mailbox.class).check());
+	}
+
+	private void attempt(boolean configured, Supplier<String> check) {
+		try {
+			say(configured ? check.get() : "Not set up yet: see doctor.");
+		}
+		catch (MailTrouble ex) {
+			if (ex.wrongSetting()) {
+				throw ex;
+			}
+			say(ex.getMessage() + " The desk opens all the same and tries again.");
+		}
 	}
 
 	private void fillSandbox(ConfigurableApplicationContext beans) throws IOException {

@@ -9,8 +9,25 @@ public class MailTrouble extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final boolean wrongSetting;
+
+	/** The server cannot be used now; later it may. */
 	public MailTrouble(String sentence, Throwable cause) {
+		this(sentence, cause, false);
+	}
+
+	/**
+	 * The server cannot be used.
+	 * @param wrongSetting whether waiting cannot help, since a setting is wrong
+	 */
+	public MailTrouble(String sentence, Throwable cause, boolean wrongSetting) {
 		super(sentence, cause);
+		this.wrongSetting = wrongSetting;
+	}
+
+	/** Whether waiting cannot help: a wrong password, a refused certificate. */
+	public boolean wrongSetting() {
+		return this.wrongSetting;
 	}
 
 }

@@ -15,19 +15,22 @@ final class MailWords {
 	}
 
 	static MailTrouble trouble(String server, String settings, MessagingException ex) {
+		if (ex instanceof AuthenticationFailedException) {
+			return new MailTrouble(server + " refused the log-in (" + said(ex) + "): check " + settings
+					+ ".username and " + settings + ".password; Gmail, Fastmail and the like want an app password.", ex,
+					true);
+		}
+		if (find(ex, SSLException.class) != null || said(ex).contains("STARTTLS")) {
+			return new MailTrouble(server + " cannot be trusted: its TLS certificate was refused, or it offers no TLS ("
+					+ said(root(ex))
+					+ "). Use the host name that the certificate names, add its authority to the Java trust "
+					+ "store, or check " + settings + ".port and " + settings + ".security.", ex, true);
+		}
 		return new MailTrouble(sentence(server, settings, ex), ex);
 	}
 
 	private static String sentence(String server, String settings, MessagingException ex) {
-		if (ex instanceof AuthenticationFailedException) {
-			return server + " refused the log-in (" + said(ex) + "): check " + settings + ".username and " + settings
-					+ ".password; Gmail, Fastmail and the like want an app password.";
-		}
 		Throwable cause = root(ex);
-		if (find(ex, SSLException.class) != null || said(ex).contains("SSL") || said(ex).contains("certificate")) {
-			return server + " cannot be trusted: its TLS certificate was refused (" + said(cause)
-					+ "). Use the host name that the certificate names, or add its authority to the Java trust store.";
-		}
 		if (find(ex, UnknownHostException.class) != null) {
 			return server + " is not known: check the spelling of " + settings + ".host.";
 		}

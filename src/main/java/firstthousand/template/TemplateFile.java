@@ -50,7 +50,7 @@ final class TemplateFile {
 		}
 		return new LetterTemplate(source, parse(head, subject.value(), subject.number(), subject.column()),
 				parse(head, head.body(), head.bodyLine(), 1), condition.value().isEmpty() ? null : parse(head,
-						"<#if " + condition.value() + ">yes</#if>", condition.number(), condition.column() - 5));
+						"${(" + condition.value() + ")?then('yes', '')}", condition.number(), condition.column() - 3));
 	}
 
 	private static String text(Path path, String file) throws BrokenTemplateException {

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import firstthousand.Cast;
-import firstthousand.FirstThousand;
 import firstthousand.TestDatabase;
 import firstthousand.TestPostOffice;
+import firstthousand.cli.Main;
 import firstthousand.mail.ScriptedSmtp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,9 +127,9 @@ class CrashWhileSendingIT {
 	}
 
 	private Process start(String... command) throws IOException {
-		List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-				FirstThousand.class.getName()));
+		List<String> line = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
 		line.addAll(List.of(command));
 		line.addAll(this.settings);
 		return new ProcessBuilder(line).redirectError(this.folder.resolve("err.txt").toFile()).start();
