@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import firstthousand.mail.Incoming;
@@ -18,6 +19,9 @@ import firstthousand.mail.DeliveryReport.Recipient;
  * words, then our letter.
  */
 final class Bounce {
+
+	private static final Set<String> FIELDS = Set.of("final-recipient", "original-recipient", "action", "status",
+			"diagnostic-code");
 
 	private final Incoming mail;
 
@@ -56,17 +60,27 @@ final class Bounce {
 		if (told.isEmpty()) {
 			told = DeliveryReport.parse(fieldsIn(this.mail.plainText())).recipients();
 		}
+		if (told.isEmpty()) {
+			told = DeliveryReport.parse(fieldsInHeader()).recipients();
+		}
 		return told.stream().filter(BounceSigns::failed).toList();
 	}
 
-	/** Some mailers write the fields into the text. */
+	/** Some mailers write the fields into the head of the message. */
+	private String fieldsInHeader() {
+		return FIELDS.stream()
+			.filter((name) -> this.mail.headers().has(name))
+			.map((name) -> name + ": " + this.mail.header(name) + "\n")
+			.collect(Collectors.joining());
+	}
+
+	/** Others write them into the text. */
 	private static String fieldsIn(String text) {
 		StringBuilder fields = new StringBuilder();
 		boolean inside = false;
 		for (String line : (Iterable<String>) text.lines().limit(2_000)::iterator) {
 			String name = line.strip().split(":", 2)[0].strip().toLowerCase(Locale.ROOT);
-			boolean field = Set.of("final-recipient", "original-recipient", "action", "status", "diagnostic-code")
-				.contains(name);
+			boolean field = FIELDS.contains(name);
 			if (field || (inside && line.startsWith(" "))) {
 				fields.append(field ? line.strip() : line).append('\n');
 			}

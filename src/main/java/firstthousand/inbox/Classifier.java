@@ -1,7 +1,6 @@
 package firstthousand.inbox;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import firstthousand.mail.DeliveryReport.Recipient;
@@ -22,6 +21,7 @@ public final class Classifier {
 		return Complaint.read(mail)
 			.or(() -> SesNotification.read(notice.text()))
 			.or(() -> bounce(mail, notice, ours))
+			.or(() -> ReadReceipt.read(mail))
 			.or(() -> report(mail))
 			.orElseGet(() -> answer(mail));
 	}
@@ -37,10 +37,6 @@ public final class Classifier {
 	}
 
 	private static Optional<Verdict> report(Incoming mail) {
-		String type = mail.header("Content-Type").toLowerCase(Locale.ROOT);
-		if (!mail.textsOf("message/disposition-notification").isEmpty() || type.contains("disposition-notification")) {
-			return Optional.of(Verdict.of(Kind.REPORT, "a read receipt (RFC 8098)"));
-		}
 		List<Recipient> told = BounceSigns.told(mail);
 		if (!told.isEmpty()) {
 			return Optional.of(Verdict.of(Kind.REPORT, "a receipt of delivery, nothing failed"));

@@ -23,10 +23,20 @@ final class Complaint {
 		if (!reports.isEmpty() || (type.startsWith("multipart/report") && type.contains("feedback-report"))) {
 			return Optional.of(judge(mail, Headers.parse(reports.isEmpty() ? "" : reports.get(0))));
 		}
+		String text = mail.plainText();
+		if (isReportInText(text)) {
+			return Optional.of(judge(mail, Headers.parse(text.substring(text.indexOf("Feedback-Type:")))));
+		}
 		boolean hotmail = mail.sender().address().equals("staff@hotmail.com")
 				&& Words.fold(mail.subject()).startsWith("complaint about message from");
 		return hotmail ? Optional.of(complaint(mail, Headers.parse(""), "Hotmail passes on a complaint"))
 				: Optional.empty();
+	}
+
+	/** Some write the fields of the report into the text. */
+	private static boolean isReportInText(String text) {
+		return (text.startsWith("Feedback-Type:") || text.contains("\nFeedback-Type:"))
+				&& (text.contains("\nUser-Agent:") || text.contains("\nReported-Domain:"));
 	}
 
 	private static Verdict judge(Incoming mail, Headers report) {

@@ -15,6 +15,8 @@ final class Footers {
 
 	private static final int LINE = 90;
 
+	private static final Pattern TRIM = Pattern.compile("[\\[\\]*_]|^[(<]+|[)>]+$");
+
 	private static final Pattern LINKS = Pattern.compile("<(?:http|mailto)[^<>]*>|\\(http[^()]*\\)");
 
 	private Footers() {
@@ -34,7 +36,7 @@ final class Footers {
 			return false;
 		}
 		String folded = Words.fold(line);
-		String bare = LINKS.matcher(folded).replaceAll("").replaceAll("[\\[\\]*_]|^[(<]+|[)>]+$", "").strip();
+		String bare = TRIM.matcher(LINKS.matcher(folded).replaceAll("")).replaceAll("").strip();
 		if (bare.length() > LINE || bare.endsWith("?") || (bare.contains(", ") && !WORDS.has("excuse", bare))) {
 			return false;
 		}

@@ -30,6 +30,11 @@ final class HtmlQuotes {
 				|| isNamed(element, "oriMsgHtmlSeperator");
 	}
 
+	/** Whether a mailer put it below what its user wrote: a paragraph of its own. */
+	static boolean isSignature(Element element) {
+		return element.className().contains("signature") || element.id().contains("signature");
+	}
+
 	/** Whether all from here on, in the order of the document, is the old letter. */
 	static boolean beginsOld(Element element) {
 		if (isNamed(element, "divRplyFwdMsg") || isNamed(element, "appendonsend") || isNamed(element, "stopSpelling")

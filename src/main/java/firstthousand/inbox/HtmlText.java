@@ -92,7 +92,7 @@ final class HtmlText {
 		}
 		if (BLOCKS.contains(name)) {
 			endLine();
-			space(name);
+			space(HtmlQuotes.isSignature(element) ? "p" : name);
 		}
 		if (HtmlQuotes.isQuote(element)) {
 			endLine();

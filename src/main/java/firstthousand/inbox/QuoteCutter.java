@@ -37,7 +37,7 @@ final class QuoteCutter {
 	/** Decides on the line at i, perhaps on more, and tells where to go on. */
 	private int step(int i) {
 		String line = this.lines.get(i);
-		if (isQuoted(line)) {
+		if (isQuoted(line) || isWrapped(i)) {
 			return mark(i, i + 1, Role.QUOTED);
 		}
 		if (line.isBlank()) {
@@ -130,6 +130,17 @@ final class QuoteCutter {
 	private int mark(int from, int to, Role role) {
 		Arrays.fill(this.roles, from, to, role);
 		return to;
+	}
+
+	/** The rest of a quoted line that a mailer wrapped without a mark of its own. */
+	private boolean isWrapped(int i) {
+		if (i == 0 || i + 1 >= this.lines.size() || !isQuoted(this.lines.get(i - 1)) || !isQuoted(this.lines.get(i + 1))
+				|| this.lines.get(i).isBlank()) {
+			return false;
+		}
+		boolean full = this.lines.get(i - 1).length() > 64;
+		char first = this.lines.get(i).charAt(0);
+		return full && (Character.isLowerCase(first) || "(<&".indexOf(first) >= 0);
 	}
 
 	static boolean isQuoted(String line) {

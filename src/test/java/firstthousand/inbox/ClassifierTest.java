@@ -62,6 +62,9 @@ class ClassifierTest {
 			bounce-courier                   | PERMANENT | true  | false
 			bounce-fields-in-text            | TRANSIENT | false | false
 			bounce-ses-json                  | PERMANENT | true  | false
+			bounce-powermta                  | PERMANENT | true  | false
+			bounce-fields-in-header          | TRANSIENT | false | false
+			bounce-sieve-reject              | PERMANENT | false | false
 			""")
 	void aBounceTellsWhoAndForHowLongAndWhoseFaultItIs(String name, Permanence permanence, boolean gone,
 			boolean ourFault) {

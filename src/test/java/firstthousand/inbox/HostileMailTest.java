@@ -29,7 +29,7 @@ class HostileMailTest {
 	void aMailCutShortAnywhereIsStillRead() throws IOException {
 		for (Path file : TestMails.all()) {
 			byte[] raw = Files.readAllBytes(file);
-			for (int i = 0; i < 8; i++) {
+			for (int i = 0; i < 5; i++) {
 				judge(Arrays.copyOf(raw, this.random.nextInt(raw.length + 1)));
 			}
 		}
@@ -39,7 +39,7 @@ class HostileMailTest {
 	void aMailWithBrokenBytesIsStillRead() throws IOException {
 		for (Path file : TestMails.all()) {
 			byte[] raw = Files.readAllBytes(file);
-			for (int i = 0; i < 8 && raw.length > 0; i++) {
+			for (int i = 0; i < 5 && raw.length > 0; i++) {
 				byte[] broken = raw.clone();
 				for (int j = 0; j < 1 + raw.length / 50; j++) {
 					broken[this.random.nextInt(raw.length)] = (byte) this.random.nextInt(256);
@@ -55,7 +55,7 @@ class HostileMailTest {
 			"Content-Type: message/rfc822\n\n", "5.1.1 ", "<div>", "<blockquote>", "unsubscribe? ", "\"", "\\", "+AGE-",
 			"Received: from x\n", "a@b " })
 	void muchOfTheSameIsNoTrouble(String piece) {
-		String much = piece.repeat(300_000 / piece.length());
+		String much = piece.repeat(100_000 / piece.length());
 		for (String type : new String[] { "text/plain", "text/html", "multipart/mixed; boundary=b",
 				"multipart/report" }) {
 			String mail = "From: MAILER-DAEMON@users.test\nSubject: failure\nContent-Type: " + type + "\n\n" + much;
