@@ -67,6 +67,7 @@
 		document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 	});
 
-	// the open draft is in sight in its queue
+	// what is open is in sight, in its queue and among the places
+	document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 	document.querySelector(".queue .row[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 })();

@@ -2,8 +2,9 @@ package firstthousand.team;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+
+import firstthousand.Utc;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,7 @@ public class Deeds {
 	 */
 	public void note(Long memberId, String verb, String subject, String detail) {
 		this.jdbc.sql("insert into team_deed (member_id, done_at, verb, subject, detail) values (?, ?, ?, ?, ?)")
-			.params(memberId, LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC), verb,
-					cut(subject, SUBJECT), cut(detail, DETAIL))
+			.params(memberId, Utc.of(this.clock.instant()), verb, cut(subject, SUBJECT), cut(detail, DETAIL))
 			.update();
 	}
 
@@ -42,8 +42,8 @@ public class Deeds {
 				from team_deed d left join team_member m on m.id = d.member_id
 				order by d.id desc limit ?""")
 			.param(count)
-			.query((row, number) -> new Deed(row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-					row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+			.query((row, number) -> new Deed(Utc.instant(row.getObject(1, LocalDateTime.class)), row.getString(2),
+					row.getString(3), row.getString(4), row.getString(5)))
 			.list();
 	}
 

@@ -4,10 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
+import firstthousand.Utc;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,8 +66,7 @@ public class Members {
 	public Member join(String email, String name, String passwordHash) {
 		Role role = none() ? Role.OWNER : Role.MEMBER;
 		this.jdbc.sql("insert into team_member (email, name, password_hash, role, joined_at) values (?, ?, ?, ?, ?)")
-			.params(normal(email), name.strip(), passwordHash, role.name(),
-					LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
+			.params(normal(email), name.strip(), passwordHash, role.name(), Utc.of(this.clock.instant()))
 			.update();
 		return find(email).orElseThrow();
 	}
@@ -81,8 +81,7 @@ public class Members {
 
 	private static Member member(ResultSet row, int number) throws SQLException {
 		return new Member(row.getLong("id"), row.getString("email"), row.getString("name"),
-				Role.valueOf(row.getString("role")),
-				row.getObject("joined_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+				Role.valueOf(row.getString("role")), Utc.instant(row.getObject("joined_at", LocalDateTime.class)));
 	}
 
 }

@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What happened, what is safe, what to do: never a stack trace. */
@@ -16,10 +18,20 @@ class ErrorsController implements ErrorController {
 
 	private static final Log log = LogFactory.getLog(ErrorsController.class);
 
+	private final long largest;
+
+	ErrorsController(@Value("${spring.servlet.multipart.max-request-size}") DataSize largest) {
+		this.largest = largest.toBytes();
+	}
+
 	@RequestMapping("/error")
 	String show(HttpServletRequest request, HttpServletResponse response, Model model) {
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		int code = (status instanceof Integer number) ? number : 404;
+		if (code == 403 && request.getContentLengthLong() > this.largest) {
+			// too large to be read, so the form's token was not found in it either
+			code = 413;
+		}
 		response.setStatus(code);
 		if (code >= 500) {
 			log.error("A page could not be shown", (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));

@@ -18,6 +18,7 @@ import firstthousand.numbers.Squares;
 import firstthousand.numbers.Status;
 import firstthousand.person.People;
 import firstthousand.person.Person;
+import firstthousand.signup.Signups;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,11 +38,14 @@ class SquaresController {
 
 	private final People people;
 
-	SquaresController(Squares squares, Numbers numbers, Inbox inbox, People people) {
+	private final Signups signups;
+
+	SquaresController(Squares squares, Numbers numbers, Inbox inbox, People people, Signups signups) {
 		this.squares = squares;
 		this.numbers = numbers;
 		this.inbox = inbox;
 		this.people = people;
+		this.signups = signups;
 	}
 
 	@GetMapping("/")
@@ -62,6 +66,7 @@ class SquaresController {
 		model.addAttribute("answered", this.squares.answered());
 		model.addAttribute("drafted", status.people().get(PersonState.DRAFTED));
 		model.addAttribute("sealed", status.people().get(PersonState.SEALED));
+		model.addAttribute("totals", this.signups.totals());
 		model.addAttribute("status", status);
 		return "numbers/squares";
 	}

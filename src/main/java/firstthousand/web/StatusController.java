@@ -7,6 +7,7 @@ import firstthousand.numbers.Numbers;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.State;
 import firstthousand.person.People;
+import firstthousand.signup.Signups;
 import firstthousand.template.Templates;
 
 import org.springframework.ui.Model;
@@ -29,16 +30,20 @@ class StatusController {
 
 	private final Templates templates;
 
-	StatusController(Numbers numbers, Outbox outbox, People people, Jobs jobs, Templates templates) {
+	private final Signups signups;
+
+	StatusController(Numbers numbers, Outbox outbox, People people, Jobs jobs, Templates templates, Signups signups) {
 		this.numbers = numbers;
 		this.outbox = outbox;
 		this.people = people;
 		this.jobs = jobs;
 		this.templates = templates;
+		this.signups = signups;
 	}
 
 	@GetMapping("/status")
 	String show(Model model) {
+		model.addAttribute("totals", this.signups.totals());
 		model.addAttribute("status", this.numbers.status());
 		model.addAttribute("doubts", lines(State.IN_DOUBT));
 		model.addAttribute("held", lines(State.HELD));

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -62,6 +63,7 @@ class WebSecurity {
 				.passwordParameter("password")
 				.successHandler(this::backToWhatWasWanted)
 				.failureHandler(this::againWithASentence))
+			.exceptionHandling((doors) -> doors.authenticationEntryPoint(WebSecurity::toTheDoor))
 			.logout((logout) -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
 			// a mail program posts a one-click opt-out (RFC 8058) without a session; the
 			// token in its path is the right
@@ -101,6 +103,33 @@ class WebSecurity {
 	@Bean
 	Words words(Clock clock) {
 		return new Words(clock);
+	}
+
+	/**
+	 * A page leads to the door. A part of a page, whose session has ended meanwhile, has
+	 * the whole page loaded again, which then leads there.
+	 */
+	private static void toTheDoor(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException problem) throws IOException {
+		if (request.getHeader("HX-Request") != null) {
+			response.setHeader("HX-Refresh", "true");
+			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+		}
+		else {
+			response.sendRedirect(request.getContextPath() + "/sign-in");
+		}
+	}
+
+	/**
+	 * Where the desk is reached by https, the session's cookie travels by nothing else.
+	 */
+	@Bean
+	ServletContextInitializer cookie(DeskSettings settings) {
+		return (context) -> {
+			if (settings.web().url() != null && "https".equals(settings.web().url().getScheme())) {
+				context.getSessionCookieConfig().setSecure(true);
+			}
+		};
 	}
 
 	/** Only pages are worth going back to: not a fragment, not a form that was posted. */

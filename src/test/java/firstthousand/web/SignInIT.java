@@ -51,6 +51,12 @@ class SignInIT {
 	}
 
 	@Test
+	void aPartOfAPageWhoseSessionHasEndedLoadsTheWholePageAgain() {
+		assertThat(this.desk.get().uri("/nights").header("HX-Request", "true")).hasStatus(401)
+			.hasHeader("HX-Refresh", "true");
+	}
+
+	@Test
 	void everyAnswerForbidsInlineScriptAndFrames() {
 		assertThat(this.desk.get().uri("/sign-in")).hasStatusOk()
 			.hasHeader("Content-Security-Policy", WebSecurity.POLICY)
