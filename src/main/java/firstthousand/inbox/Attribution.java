@@ -43,9 +43,11 @@ final class Attribution {
 	private static boolean beginsLater(List<String> lines, int from, int to) {
 		for (int start = from + 1; start <= to; start++) {
 			String rest = String.join(" ", lines.subList(start, to + 1));
+			boolean apart = lines.get(start - 1).isBlank();
 			boolean addressed = rest.contains("@") || !lines.get(from).contains("@");
-			if (addressed && mayBegin(lines.get(start)) && isWhole(rest, isMarked(lines, to + 1))
-					&& (TimeWords.hasDate(rest) || !TimeWords.hasDate(lines.get(from)))) {
+			boolean dated = TimeWords.hasDate(rest) || !TimeWords.hasDate(lines.get(from));
+			if (mayBegin(lines.get(start)) && (apart || (addressed && dated))
+					&& isWhole(rest, isMarked(lines, to + 1))) {
 				return true;
 			}
 		}

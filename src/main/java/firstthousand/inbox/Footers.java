@@ -64,7 +64,7 @@ final class Footers {
 		String paragraph = Words.fold(String.join(" ", lines.subList(start, end)));
 		String bare = paragraph.replaceAll("^[^\\p{L}\\[]+", "");
 		if (end < roles.length && paragraph.length() < 700
-				&& WORDS.section("external").stream().anyMatch(bare::startsWith)) {
+				&& WORDS.section("external").stream().anyMatch(bare::startsWith) && WORDS.has("outside", paragraph)) {
 			fill(roles, start, end, Role.BANNER);
 		}
 	}
@@ -80,12 +80,18 @@ final class Footers {
 				start--;
 			}
 			String paragraph = Words.fold(String.join(" ", lines.subList(start, end)));
-			if (start == 0 || paragraph.length() < LONG || WORDS.count("legal", paragraph) < 1) {
+			if (start == 0 || paragraph.length() < LONG || !isLegal(paragraph)) {
 				return;
 			}
 			fill(roles, start, end, Role.FOOTER);
 			end = start;
 		}
+	}
+
+	/** People write about confidential data too, but not in these words. */
+	private static boolean isLegal(String paragraph) {
+		long certain = WORDS.count("legal", paragraph);
+		return certain + WORDS.count("lawyers", paragraph) > 2 || certain > 1;
 	}
 
 	private static int paragraphEnd(List<String> lines, Role[] roles, int start) {

@@ -94,6 +94,20 @@ class ReplyTextTest {
 		assertThat(ReplyText.of(text, false).fresh()).isEqualTo(text);
 	}
 
+	@Test
+	void aLongParagraphAboutConfidentialDataIsNoLegalFooter() {
+		String text = "Hi Ada,\n\n" + "we keep confidential data of our patients in it, and the admins ask where the "
+				+ "files lie, who can read them, and how long they are kept before anybody may delete them; "
+				+ "could you write us two or three sentences that I can pass on to them?";
+		assertThat(ReplyText.of(text, false).fresh()).isEqualTo(text);
+	}
+
+	@Test
+	void aWarningThatThePersonGivesIsNoBanner() {
+		String text = "Caution: the new import deletes the old contacts.\n\nI lost two of them.";
+		assertThat(ReplyText.of(text, false).fresh()).isEqualTo(text);
+	}
+
 	private static String fresh(String name) {
 		return ReplyText.of(TestMails.read(name)).fresh();
 	}
