@@ -5,7 +5,7 @@ when: 0 days after signup
 ---
 Hi<#if person.firstName??> ${person.firstName}</#if>,
 
-I'm ${founder.firstName!founder.name}<#if founder.product??>, and I started ${founder.product}</#if>. You signed up on ${signup.date}<#if plan??> and picked the ${plan} plan</#if>, which makes you number ${person.number} of the first thousand people I write to myself.
+I'm ${founder.firstName!founder.name}<#if founder.product??>, and I started ${founder.product}</#if>. You signed up<#if signup.date??> on ${signup.date}</#if><#if plan??> and picked the ${plan} plan</#if>, which makes you number ${person.number} of the first thousand people I write to myself.
 
 <#if company??>
 What made somebody at ${company} look for something like this?

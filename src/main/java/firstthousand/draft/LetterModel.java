@@ -33,7 +33,7 @@ class LetterModel {
 		Map<String, String> facts = new LinkedHashMap<>();
 		person.facts().forEach((name, fact) -> facts.put(name, fact.value()));
 		return new Model(person.number(), person.firstName(), person.name(), person.email().value(),
-				person.signedUpAt(), facts, this.founder);
+				person.signedUpAtIfTold().orElse(null), facts, this.founder);
 	}
 
 }

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +18,7 @@ class MailConfiguration {
 	 * given.
 	 */
 	@Bean
+	@Lazy(false)
 	Founder founder(Environment environment, MailSettings mail) {
 		Map<String, String> settings = new HashMap<>(Binder.get(environment)
 			.bind("first-thousand.founder", Bindable.mapOf(String.class, String.class))

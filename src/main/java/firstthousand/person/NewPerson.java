@@ -11,7 +11,8 @@ import firstthousand.mail.EmailAddress;
  * @param email her address
  * @param name what she gave as her name, or null
  * @param firstName the name to greet her with, or null
- * @param signedUpAt when she signed up
+ * @param signedUpAt when she signed up, or null if nobody said: then it counts from the
+ * day she was taken in, and no letter names a date
  * @param facts what is known about her, in order
  */
 public record NewPerson(EmailAddress email, String name, String firstName, Instant signedUpAt, List<Fact> facts) {

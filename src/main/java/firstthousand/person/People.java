@@ -138,8 +138,8 @@ public class People {
 		List<Object[]> rows = new ArrayList<>(people.size());
 		for (NewPerson person : people) {
 			rows.add(new Object[] { first + rows.size(), person.email().value(), person.email().asWritten(),
-					person.name(), person.firstName(), utc(person.signedUpAt()), now,
-					FactsText.write(byName(person.facts()).values()) });
+					person.name(), person.firstName(), (person.signedUpAt() != null) ? utc(person.signedUpAt()) : now,
+					now, FactsText.write(byName(person.facts()).values()) });
 		}
 		this.jdbc.batchUpdate("""
 				insert into person (number, email, email_as_written, name, first_name, signed_up_at, admitted_at, facts)

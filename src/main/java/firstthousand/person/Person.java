@@ -23,6 +23,11 @@ import firstthousand.mail.EmailAddress;
 public record Person(long id, int number, EmailAddress email, String emailAsWritten, String name, String firstName,
 		Instant signedUpAt, Instant admittedAt, Map<String, Fact> facts, int version) {
 
+	/** When she signed up, if anybody said; a letter must not claim a date otherwise. */
+	public Optional<Instant> signedUpAtIfTold() {
+		return this.signedUpAt.equals(this.admittedAt) ? Optional.empty() : Optional.of(this.signedUpAt);
+	}
+
 	/** What she gave as her name. */
 	public Optional<String> nameIfKnown() {
 		return Optional.ofNullable(this.name);

@@ -1,6 +1,5 @@
 package firstthousand.signup;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,18 +39,17 @@ final class RowOutcome {
 	}
 
 	/** Rejected, or a person of whom is not known yet whether she is there already. */
-	static RowOutcome of(SignupRow row, Instant now) {
+	static RowOutcome of(SignupRow row) {
 		if (row.problem() != null) {
 			return rejected(row, row.problem());
 		}
 		Signup signup = row.signup();
 		try {
 			EmailAddress email = EmailAddress.parse(signup.email());
-			Instant signedUpAt = (signup.signedUpAt() != null) ? signup.signedUpAt() : now;
-			NewPerson person = NewPerson.named(email, signup.firstName(), signup.lastName(), signup.name(), signedUpAt,
-					signup.facts());
+			NewPerson person = NewPerson.named(email, signup.firstName(), signup.lastName(), signup.name(),
+					signup.signedUpAt(), signup.facts());
 			if (signup.odd()) {
-				person = new NewPerson(email, person.name(), null, signedUpAt, person.facts());
+				person = new NewPerson(email, person.name(), null, person.signedUpAt(), person.facts());
 			}
 			return new RowOutcome(row, person, ADMITTED, signup.note());
 		}

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -172,9 +171,8 @@ public class Signups {
 	private SignupOutcome admitTogether(long batch, List<SignupRow> rows, String refusal) {
 		List<RowOutcome> outcomes = new ArrayList<>(rows.size());
 		List<NewPerson> people = new ArrayList<>(rows.size());
-		Instant now = this.clock.instant();
 		for (SignupRow row : rows) {
-			RowOutcome outcome = (refusal != null) ? RowOutcome.rejected(row, refusal) : RowOutcome.of(row, now);
+			RowOutcome outcome = (refusal != null) ? RowOutcome.rejected(row, refusal) : RowOutcome.of(row);
 			outcomes.add(outcome);
 			outcome.person().ifPresent(people::add);
 		}
@@ -206,8 +204,7 @@ public class Signups {
 	}
 
 	private SignupOutcome pretend(List<SignupRow> rows, Set<Long> seen) {
-		Instant now = this.clock.instant();
-		List<RowOutcome> outcomes = rows.stream().map((row) -> RowOutcome.of(row, now)).toList();
+		List<RowOutcome> outcomes = rows.stream().map((row) -> RowOutcome.of(row)).toList();
 		Collection<EmailAddress> addresses = outcomes.stream()
 			.flatMap((outcome) -> outcome.person().stream())
 			.map(NewPerson::email)

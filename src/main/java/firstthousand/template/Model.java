@@ -11,7 +11,7 @@ import java.util.Map;
  * @param firstName the name to greet with, or null
  * @param name the full name, or null
  * @param email the person's address
- * @param signedUpAt when the person signed up
+ * @param signedUpAt when the person signed up, or null if nobody said
  * @param facts everything known, by name; dots in a name make levels
  * @param founder who writes: name, email and whatever else is set
  */

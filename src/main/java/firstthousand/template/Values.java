@@ -50,10 +50,12 @@ final class Values implements TemplateHashModel {
 		Branch founder = new Branch("founder.", false);
 		model.founder().forEach((name, value) -> founder.put(name, clean(value)));
 		Branch signup = new Branch("signup.", true);
-		LocalDate day = LocalDate.ofInstant(model.signedUpAt(), zone);
-		signup.put("date", printed(day));
-		signup.put("weekday", day.getDayOfWeek().getDisplayName(TextStyle.FULL, language));
-		signup.put("month", day.getMonth().getDisplayName(TextStyle.FULL, language));
+		if (model.signedUpAt() != null) {
+			LocalDate day = LocalDate.ofInstant(model.signedUpAt(), zone);
+			signup.put("date", printed(day));
+			signup.put("weekday", day.getDayOfWeek().getDisplayName(TextStyle.FULL, language));
+			signup.put("month", day.getMonth().getDisplayName(TextStyle.FULL, language));
+		}
 		this.roots.putAll(facts.children);
 		this.roots.put("facts", facts);
 		this.roots.put("person", person);
