@@ -109,6 +109,9 @@ final class Bounce {
 		if (found.isEmpty()) {
 			found.addAll(this.addressees);
 		}
+		if (found.isEmpty()) {
+			found.addAll(NoticeAddresses.find(this.mail.plainText(), strangers(), this::weight));
+		}
 		return List.copyOf(found);
 	}
 

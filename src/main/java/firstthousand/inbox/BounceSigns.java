@@ -84,8 +84,10 @@ final class BounceSigns {
 		add(textSays, "its text speaks of a delivery that failed");
 		add(returns, "it brings a letter back");
 		add(codes && daemon, "it quotes the answer of a mail server");
+		boolean named = subjectSays && (textSays || daemon) && NoticeAddresses.namesOne(this.notice.text());
+		add(named, "it names who could not be reached");
 		boolean worded = subjectSays || textSays || (codes && (daemon || noReturn));
-		boolean sure = (daemon && !isPostmaster(sender)) || noReturn || returns;
+		boolean sure = (daemon && !isPostmaster(sender)) || noReturn || returns || named;
 		boolean enough = (this.reasons.size() >= 3 && (sure || subjectSays)) || (this.reasons.size() == 2 && sure);
 		if (!worded || !enough) {
 			this.reasons.clear();

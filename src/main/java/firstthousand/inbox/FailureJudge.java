@@ -53,7 +53,8 @@ final class FailureJudge {
 		if (code.isSubject(7) || code.isSubject(6) || code.is("1.7") || code.is("1.8")) {
 			return true;
 		}
-		return !code.decides() && !WORDS.has("gone", words) && !WORDS.has("full", words) && WORDS.has("refused", words);
+		boolean vague = !code.decides() || code.is("2.1") || code.is("3.2");
+		return vague && !WORDS.has("gone", words) && !WORDS.has("full", words) && WORDS.has("refused", words);
 	}
 
 }

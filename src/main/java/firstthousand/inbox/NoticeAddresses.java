@@ -71,6 +71,10 @@ final class NoticeAddresses {
 				"following message to", "deliver to", "reach", "permanent errors:")) {
 			return 6;
 		}
+		if (isOneOf(before, "unknown user", "unknown address", "undeliverable to", "receiver", "user mailbox",
+				"unable to", "could not deliver", "mailbox for", "account:", "address:", "user:", "addressee")) {
+			return 5;
+		}
 		boolean bare = before.chars().noneMatch(Character::isLetterOrDigit);
 		if (bare && after.chars().noneMatch(Character::isLetterOrDigit)) {
 			return 7;
@@ -88,6 +92,13 @@ final class NoticeAddresses {
 			}
 		}
 		return false;
+	}
+
+	/** Whether some line names a recipient, rather than only having an address in it. */
+	static boolean namesOne(String notice) {
+		NoticeAddresses found = new NoticeAddresses();
+		notice.lines().limit(400).forEach(found::weigh);
+		return found.weights.values().stream().anyMatch((weight) -> weight > 4);
 	}
 
 	/** All addresses in a lower-case line, found from their @ outwards. */
