@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -27,7 +26,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Who may see what, and what a browser may do with it. */
 @Configuration(proxyBeanMethods = false)
@@ -136,10 +134,13 @@ class WebSecurity {
 	private static HttpSessionRequestCache wanted() {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
 		cache.setMatchingRequestParameterName(null);
-		PathPatternRequestMatcher anyGet = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**");
-		cache.setRequestMatcher((request) -> anyGet.matches(request) && request.getHeader("HX-Request") == null
-				&& !"/error".equals(request.getServletPath()));
+		cache.setRequestMatcher((request) -> "GET".equals(request.getMethod()) && isPage(request.getHeader("Accept"))
+				&& request.getHeader("HX-Request") == null && !"/error".equals(request.getServletPath()));
 		return cache;
+	}
+
+	private static boolean isPage(String accepted) {
+		return accepted == null || accepted.contains("text/html");
 	}
 
 	/**

@@ -15,6 +15,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 /**
  * A founder's browser. Chromium is looked up, never assumed: FT_CHROMIUM, else an
@@ -71,6 +72,8 @@ public final class DeskBrowser implements AutoCloseable {
 		this.context = this.browser.newContext(new Browser.NewContextOptions().setBaseURL(address)
 			.setViewportSize(1440, 900)
 			.setJavaScriptEnabled(script)
+			// so that nothing is measured in the middle of a fading colour
+			.setReducedMotion(ReducedMotion.REDUCE)
 			.setStorageState(session));
 		this.context.setDefaultTimeout(15_000);
 		this.page = this.context.newPage();

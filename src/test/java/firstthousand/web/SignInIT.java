@@ -195,6 +195,19 @@ class SignInIT {
 			.param("password", PASSWORD)).hasRedirectedUrl("/drafts?tray=held");
 	}
 
+	@Test
+	void aPictureThatABrowserAskedForIsNotThePageThatWasWanted() {
+		owner("picture@larkfile.example");
+		MvcTestResult turnedAway = this.desk.get().uri("/favicon.ico").accept("image/avif,*/*").exchange();
+		MockHttpSession session = (MockHttpSession) turnedAway.getRequest().getSession();
+		assertThat(this.desk.post()
+			.uri("/sign-in")
+			.session(session)
+			.with(csrf())
+			.param("address", "picture@larkfile.example")
+			.param("password", PASSWORD)).hasRedirectedUrl("/");
+	}
+
 	/**
 	 * Each test has an owner of her own: the doorkeeper remembers across tests who
 	 * guessed.
