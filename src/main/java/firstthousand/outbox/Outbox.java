@@ -2,7 +2,6 @@ package firstthousand.outbox;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -111,133 +110,11 @@ public class Outbox {
 		return this.rows.attempts(letterId);
 	}
 
-	/** When the first letter of all was sealed, or empty. */
-	public Optional<Instant> firstSealedAt() {
-		return this.jdbc.sql("select min(sealed_at) from outbox_letter")
-			.query(LocalDateTime.class)
-			.optional()
-			.map(Utc::instant);
-	}
-
-	/**
-	 * The letters that may be tried now, answers before first letters, else in the order
-	 * of sealing.
-	 */
-	List<Long> due(int limit) {
-		return this.jdbc.sql("""
-				select id from outbox_letter
-				where state in ('READY', 'DEFERRED') and not_before <= :now
-				order by case kind when 'ANSWER' then 0 else 1 end, id
-				limit :limit
-				""").param("now", now()).param("limit", limit).query(Long.class).list();
-	}
-
-	List<Long> dueAnswers() {
-		return this.jdbc.sql("""
-				select id from outbox_letter
-				where state in ('READY', 'DEFERRED') and not_before <= :now and kind = 'ANSWER' order by id
-				""").param("now", now()).query(Long.class).list();
-	}
-
 	/** How many letters wait for their turn, now or later. */
 	public int toGo() {
 		return this.jdbc.sql("select count(*) from outbox_letter where state in ('READY', 'DEFERRED', 'SENDING')")
 			.query(Integer.class)
 			.single();
-	}
-
-	/** First letters that were sent, or may have been, since the founder's midnight. */
-	int sentToday() {
-		Instant midnight = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone())
-			.atStartOfDay(this.clock.getZone())
-			.toInstant();
-		return this.jdbc.sql("""
-				select count(*) from outbox_letter
-				where kind = 'FIRST' and claimed_at >= :midnight
-				  and state in ('SENT', 'BOUNCED', 'IN_DOUBT', 'SENDING')
-				""").param("midnight", Utc.of(midnight)).query(Integer.class).single();
-	}
-
-	/**
-	 * The first of the three commits: it is ours now. Empty if it is not to be had (any
-	 * more).
-	 */
-	@Transactional
-	Optional<OutboxLetter> claim(long id, String process) {
-		int won = this.jdbc.sql("""
-				update outbox_letter
-				set state = 'SENDING', claimed_at = :now, claimed_by = :process, attempts = attempts + 1,
-				    first_tried_at = coalesce(first_tried_at, :now)
-				where id = :id and state in ('READY', 'DEFERRED') and not_before <= :now
-				""").param("id", id).param("now", now()).param("process", process).update();
-		return (won == 1) ? find(id) : Optional.empty();
-	}
-
-	/** There was no line to the server: as if it had never been claimed. */
-	@Transactional
-	void unclaim(OutboxLetter letter) {
-		settle(letter.id(), letter.claimedBy(), (letter.attempts() > 1) ? State.DEFERRED : State.READY, null,
-				untried(letter));
-	}
-
-	private static String untried(OutboxLetter letter) {
-		return "attempts = attempts - 1" + ((letter.attempts() > 1) ? "" : ", first_tried_at = null");
-	}
-
-	/** Somebody objected at the last moment. */
-	@Transactional
-	void withhold(OutboxLetter letter, State state, String reason) {
-		settle(letter.id(), letter.claimedBy(), state, reason, untried(letter));
-	}
-
-	/** The third commit: what the server said. */
-	@Transactional
-	void record(OutboxLetter letter, State state, String reason, Attempt attempt, Instant notBefore) {
-		String also = switch (state) {
-			case SENT -> "sent_at = :now";
-			case DEFERRED -> "not_before = :next";
-			default -> "attempts = attempts";
-		};
-		if (settle(letter.id(), letter.claimedBy(), state, reason, also, notBefore) == 1) {
-			this.rows.insert(letter.id(), attempt);
-		}
-	}
-
-	private int settle(long id, String process, State state, String reason, String also) {
-		return settle(id, process, state, reason, also, null);
-	}
-
-	private int settle(long id, String process, State state, String reason, String also, Instant next) {
-		return this.jdbc.sql("""
-				update outbox_letter set state = :state, reason = :reason, settled_at = :now,\s""" + also + """
-				 where id = :id and state = 'SENDING' and claimed_by = :process
-				""")
-			.param("id", id)
-			.param("process", process)
-			.param("state", state.name())
-			.param("reason", OutboxRows.cut(reason))
-			.param("now", now())
-			.param("next", Utc.of(next))
-			.update();
-	}
-
-	/** The letters that a process claimed and never settled. */
-	List<OutboxLetter> claimed() {
-		return in(State.SENDING);
-	}
-
-	/**
-	 * The process that held this claim is gone: nobody can know whether the letter went
-	 * out.
-	 */
-	@Transactional
-	boolean doubt(OutboxLetter letter) {
-		String why = "the program stopped while the letter was being handed over";
-		int changed = settle(letter.id(), letter.claimedBy(), State.IN_DOUBT, why, "attempts = attempts");
-		if (changed == 1) {
-			this.rows.insert(letter.id(), new Attempt(this.clock.instant(), State.IN_DOUBT, 0, why));
-		}
-		return changed == 1;
 	}
 
 	/**

@@ -28,7 +28,7 @@ public class OutboxSender {
 
 	private static final Duration LONGEST_GAP = Duration.ofHours(6);
 
-	private final Outbox outbox;
+	private final Claims claims;
 
 	private final OutboxRows rows;
 
@@ -44,9 +44,9 @@ public class OutboxSender {
 
 	private final Clock clock;
 
-	OutboxSender(Outbox outbox, OutboxRows rows, Suppressions suppressions, List<LastCheck> lastChecks,
+	OutboxSender(Claims claims, OutboxRows rows, Suppressions suppressions, List<LastCheck> lastChecks,
 			Processes processes, Mailer mailer, SendingSettings settings, Clock clock) {
-		this.outbox = outbox;
+		this.claims = claims;
 		this.rows = rows;
 		this.suppressions = suppressions;
 		this.lastChecks = lastChecks;
@@ -62,7 +62,7 @@ public class OutboxSender {
 	 */
 	public SendingRun run() {
 		recover();
-		return new SendingRun(this, this.outbox, this.settings, this.mailer.run());
+		return new SendingRun(this, this.claims, this.settings, this.mailer.run());
 	}
 
 	/**
@@ -71,8 +71,8 @@ public class OutboxSender {
 	 */
 	public int recover() {
 		int doubted = 0;
-		for (OutboxLetter letter : this.outbox.claimed()) {
-			if (this.processes.gone(letter.claimedBy()) && this.outbox.doubt(letter)) {
+		for (OutboxLetter letter : this.claims.claimed()) {
+			if (this.processes.gone(letter.claimedBy()) && this.claims.doubt(letter)) {
 				doubted++;
 			}
 		}
@@ -84,7 +84,7 @@ public class OutboxSender {
 	 * @return how many the server took
 	 */
 	public int sendAnswers() {
-		List<Long> due = this.outbox.dueAnswers();
+		List<Long> due = this.claims.dueAnswers();
 		if (due.isEmpty()) {
 			return 0;
 		}
@@ -103,7 +103,7 @@ public class OutboxSender {
 	 * One letter. Returns where it stands afterwards, or empty if somebody else has it.
 	 */
 	Optional<State> send(long id, Mailer.Run line) {
-		Optional<OutboxLetter> claimed = this.outbox.claim(id, this.processes.self());
+		Optional<OutboxLetter> claimed = this.claims.claim(id, this.processes.self());
 		if (claimed.isEmpty()) {
 			return Optional.empty();
 		}
@@ -116,11 +116,11 @@ public class OutboxSender {
 			return Optional.of(record(letter, line.send(written(letter))));
 		}
 		catch (MailTrouble ex) {
-			this.outbox.unclaim(letter);
+			this.claims.unclaim(letter);
 			throw ex;
 		}
 		catch (IllegalArgumentException ex) {
-			this.outbox.withhold(letter, State.HELD, ex.getMessage());
+			this.claims.withhold(letter, State.HELD, ex.getMessage());
 			return Optional.of(State.HELD);
 		}
 	}
@@ -132,11 +132,11 @@ public class OutboxSender {
 			objection = objection.or(() -> check.reasonAgainst(letter));
 		}
 		if (objection.isPresent()) {
-			this.outbox.withhold(letter, State.HELD, objection.get());
+			this.claims.withhold(letter, State.HELD, objection.get());
 			return Optional.of(State.HELD);
 		}
 		return this.suppressions.reasonAgainst(letter.sealed().recipient()).map((reason) -> {
-			this.outbox.withhold(letter, State.WITHDRAWN, "never write to this address again: " + reason);
+			this.claims.withhold(letter, State.WITHDRAWN, "never write to this address again: " + reason);
 			return State.WITHDRAWN;
 		});
 	}
@@ -156,7 +156,7 @@ public class OutboxSender {
 	private State record(OutboxLetter letter, Delivery delivery) {
 		Instant now = this.clock.instant();
 		Verdict verdict = verdict(letter, delivery, now);
-		this.outbox.record(letter, verdict.state(), verdict.reason(),
+		this.claims.record(letter, verdict.state(), verdict.reason(),
 				new Attempt(now, verdict.state(), delivery.code(), delivery.words()), verdict.next());
 		if (delivery instanceof Delivery.Refused refused && refused.fault() == Fault.ADDRESS) {
 			this.suppressions.add(letter.sealed().recipient(), Reason.BOUNCED, refused.words());

@@ -20,7 +20,7 @@ public final class SendingRun implements AutoCloseable {
 
 	private final OutboxSender sender;
 
-	private final Outbox outbox;
+	private final Claims claims;
 
 	private final SendingSettings settings;
 
@@ -32,9 +32,9 @@ public final class SendingRun implements AutoCloseable {
 
 	private final Map<State, Integer> tally = new EnumMap<>(State.class);
 
-	SendingRun(OutboxSender sender, Outbox outbox, SendingSettings settings, Mailer.Run line) {
+	SendingRun(OutboxSender sender, Claims claims, SendingSettings settings, Mailer.Run line) {
 		this.sender = sender;
-		this.outbox = outbox;
+		this.claims = claims;
 		this.settings = settings;
 		this.line = line;
 	}
@@ -44,7 +44,7 @@ public final class SendingRun implements AutoCloseable {
 	 */
 	public boolean next() {
 		if (this.due.isEmpty()) {
-			this.outbox.due(Math.min(AT_ONCE, allowance())).stream().filter(this.tried::add).forEach(this.due::add);
+			this.claims.due(Math.min(AT_ONCE, allowance())).stream().filter(this.tried::add).forEach(this.due::add);
 		}
 		Long id = this.due.poll();
 		if (id == null) {
@@ -58,7 +58,7 @@ public final class SendingRun implements AutoCloseable {
 	/** How many first letters may still go today. */
 	public int allowance() {
 		int cap = this.settings.dailyCap();
-		return (cap > 0) ? Math.max(0, cap - this.outbox.sentToday()) : Integer.MAX_VALUE;
+		return (cap > 0) ? Math.max(0, cap - this.claims.sentToday()) : Integer.MAX_VALUE;
 	}
 
 	/** How many letters ended where in this run. */
