@@ -114,7 +114,7 @@ final class AutoReplySigns {
 		boolean noReturn = headers.all("Return-Path").stream().anyMatch((path) -> path.strip().equals("<>"));
 		return noReturn || precedence.equals("bulk") || precedence.equals("junk")
 				|| headers.has("X-Auto-Response-Suppress")
-				|| (!words.contains("?") && Stream.of("absent", "automatic", "left", "receipt")
+				|| (!words.contains("?") && Stream.of("absent", "automatic", "self", "left", "receipt")
 					.anyMatch((sign) -> WORDS.has(sign, words)));
 	}
 
@@ -138,10 +138,10 @@ final class AutoReplySigns {
 		if (!absent || words.contains("?") || words.contains("？") || words.length() > 1500) {
 			return Optional.empty();
 		}
-		boolean automatic = WORDS.has("automatic", words);
+		boolean automatic = WORDS.has("self", words);
 		boolean thanks = WORDS.has("thanks", words);
 		boolean told = words.chars().anyMatch(Character::isDigit);
-		if (automatic || (thanks && told && unexplained(words) == 0)) {
+		if ((automatic || (thanks && told)) && unexplained(words) == 0) {
 			return Optional.of("a robot, because its words are those of an absence note");
 		}
 		return Optional.empty();
@@ -153,7 +153,7 @@ final class AutoReplySigns {
 			.map(String::strip)
 			.filter((clause) -> clause.length() > ((clause.charAt(0) > 0x1000) ? 8 : 14))
 			.filter((clause) -> !WORDS.has("absent", clause) && !WORDS.has("thanks", clause)
-					&& !WORDS.has("left", clause) && !WORDS.has("around", clause))
+					&& !WORDS.has("left", clause) && !WORDS.has("around", clause) && !WORDS.has("self", clause))
 			.count();
 	}
 
@@ -162,14 +162,14 @@ final class AutoReplySigns {
 	}
 
 	/**
-	 * A filter's name in its head and its demand in the text, or two demands and no
+	 * A filter's name in its head and its demand in the text, or three demands and no
 	 * question.
 	 */
 	static Optional<String> challenge(Incoming mail, String written) {
 		String head = Words.fold(mail.subject() + " " + mail.header("From") + " " + mail.header("Reply-To"));
 		String words = Words.fold(written);
 		long demands = (words.length() < 6000) ? WORDS.count("challenge", head + " " + words) : 0;
-		boolean asks = (demands > 0 && WORDS.has("challengers", head)) || (demands > 1 && !words.contains("?"));
+		boolean asks = (demands > 0 && WORDS.has("challengers", head)) || (demands > 2 && !words.contains("?"));
 		return asks ? Optional.of("it asks for a click before it delivers") : Optional.empty();
 	}
 

@@ -1,5 +1,6 @@
 package firstthousand.inbox;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,6 +105,18 @@ class ClassifierTest {
 			"robot-domino-no-header", "robot-japanese-subject", "robot-words-dutch" })
 	void theDayOfReturnIsRead(String name) {
 		assertThat(verdict(name).returning()).contains(LocalDate.of(2026, 11, 16));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "The automatic reply I set up for when I am on vacation is not sent any more.",
+			"I click the link below and then it says that it requires verification.",
+			"My colleague no longer works here. Thank you for your message of 3 November, I will take over.",
+			"I am out of the office until Monday, but yes, let us talk on Tuesday at 10.",
+			"Bin bis Freitag im Urlaub, melde mich danach wegen des Tarifs." })
+	void whenInDoubtAPersonWroteIt(String text) {
+		byte[] raw = ("From: ben@users.test\nSubject: Re: Welcome\nContent-Type: text/plain; charset=utf-8\n\n" + text)
+			.getBytes(StandardCharsets.UTF_8);
+		assertThat(this.classifier.classify(Incoming.read(raw), Ours.unknown()).kind()).isEqualTo(Kind.HUMAN);
 	}
 
 	@Test
