@@ -69,9 +69,15 @@ class DeskSchedule {
 			work.run();
 			this.board.clear(what);
 		}
-		catch (MailTrouble | DataAccessException ex) {
+		catch (MailTrouble ex) {
 			if (this.board.put(what, ex.getMessage())) {
 				log.warn("{}", ex.getMessage());
+			}
+		}
+		catch (DataAccessException ex) {
+			if (this.board.put(what,
+					"The database does not answer as it should. Nothing is lost; it is tried again.")) {
+				log.warn("The database, while looking after the {}: {}", what, ex.getMessage());
 			}
 		}
 	}

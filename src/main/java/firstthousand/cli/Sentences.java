@@ -58,16 +58,15 @@ final class Sentences {
 				: "The database refused what it was asked (" + said + "). Nothing was changed by that.";
 	}
 
-	/** The innermost of our own complaints, which are sentences already. */
+	/** The outermost of our own complaints, which are sentences already. */
 	private static Throwable ours(Throwable thrown) {
-		Throwable found = null;
 		for (Throwable at = thrown; at != null; at = next(at)) {
 			boolean plain = AT_FAULT.contains(at.getClass().getSimpleName());
 			if (at.getClass().getName().startsWith("firstthousand.") || (plain && fromUs(at))) {
-				found = at;
+				return at;
 			}
 		}
-		return found;
+		return null;
 	}
 
 	private static boolean fromUs(Throwable thrown) {
