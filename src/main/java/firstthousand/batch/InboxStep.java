@@ -36,6 +36,7 @@ class InboxStep implements Tasklet {
 			book.count("messages read", this.reader.read((done) -> this.pulse.tell("reading the mailbox", done, -1)));
 		}
 		catch (MailTrouble ex) {
+			book.deaf();
 			book.trouble(ex.getMessage());
 		}
 		return RepeatStatus.FINISHED;

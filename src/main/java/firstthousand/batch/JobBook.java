@@ -21,6 +21,8 @@ final class JobBook {
 
 	private static final String NOTE = "note.";
 
+	private static final String DEAF = "deaf";
+
 	private static final String ORDER = "order";
 
 	private final ExecutionContext context;
@@ -43,6 +45,15 @@ final class JobBook {
 	/** Something the founder should know that keeps nothing from going on. */
 	void note(String sentence) {
 		add(NOTE, sentence);
+	}
+
+	/** The mailbox could not be read: nobody knows who wrote today. */
+	void deaf() {
+		this.context.putString(DEAF, "true");
+	}
+
+	boolean isDeaf() {
+		return this.context.containsKey(DEAF);
 	}
 
 	/** Something that went wrong: the job is red. */

@@ -41,7 +41,7 @@ class OutboxStep implements Tasklet {
 		if (doubted > 0) {
 			book.count("put in doubt by an earlier stop", doubted);
 		}
-		if (!book.troubles().isEmpty()) {
+		if (book.isDeaf()) {
 			book.trouble("Nothing was sent: whoever wrote to us today must be heard first.");
 			return RepeatStatus.FINISHED;
 		}

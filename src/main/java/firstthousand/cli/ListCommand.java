@@ -35,6 +35,9 @@ abstract class ListCommand extends HouseCommand {
 	abstract List<String> columns();
 
 	private static String cell(Object value) {
+		if (value instanceof List<?> list) {
+			return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
+		}
 		return (value != null) ? String.valueOf(value).replaceAll("\\s+", " ") : "";
 	}
 

@@ -41,10 +41,19 @@ final class Sentences {
 		BindException bind = find(thrown, BindException.class);
 		Throwable ours = ours(thrown);
 		if (bind != null && ours == null) {
-			return "The setting " + bind.getProperty().getName() + " cannot be \"" + bind.getProperty().getValue()
-					+ "\": " + oneLine(deepest(bind).getMessage()) + ".";
+			return setting(bind);
 		}
 		return oneLine(((ours != null) ? ours : deepest(thrown)).getMessage());
+	}
+
+	private static String setting(BindException bind) {
+		String why = (deepest(bind) instanceof NumberFormatException) ? "that is no number"
+				: oneLine(deepest(bind).getMessage());
+		if (bind.getProperty() == null) {
+			return "The settings under " + bind.getName() + " cannot be read: " + why + ".";
+		}
+		return "The setting " + bind.getProperty().getName() + " cannot be \"" + bind.getProperty().getValue() + "\": "
+				+ why + ".";
 	}
 
 	private static String database(SQLException ex) {

@@ -56,13 +56,15 @@ class ServeCommand extends HouseCommand {
 	 * for a moment may come back.
 	 */
 	private void tryMail(ConfigurableApplicationContext beans) {
-		attempt(beans.getBean(MailSettings.class).configured(), () -> beans.getBean(Mailer.class).check());
-		attempt(beans.getBean(Mailbox.class).configured(), () -> beans.getBean(Mailbox.class).check());
+		attempt("No mail server is set, so nothing can be sent: spring.mail.host.",
+				beans.getBean(MailSettings.class).configured(), () -> beans.getBean(Mailer.class).check());
+		attempt("No mailbox is set, so no reply can be read: first-thousand.imap.host.",
+				beans.getBean(Mailbox.class).configured(), () -> beans.getBean(Mailbox.class).check());
 	}
 
-	private void attempt(boolean configured, Supplier<String> check) {
+	private void attempt(String otherwise, boolean configured, Supplier<String> check) {
 		try {
-			say(configured ? check.get() : "Not set up yet: see doctor.");
+			say(configured ? check.get() : otherwise);
 		}
 		catch (MailTrouble ex) {
 			if (ex.wrongSetting()) {

@@ -31,7 +31,7 @@ class TemplatesCommand {
 					beans.getBean(DraftWriter.class).founder().keySet());
 			surprises.forEach((problem) -> say("note: " + problem));
 			say(shelf.letters().size() + " letters in " + templates.folder() + " can be used, "
-					+ shelf.problems().size() + " cannot, " + surprises.size() + " notes.");
+					+ shelf.problems().size() + " cannot; notes: " + surprises.size() + ".");
 			return shelf.problems().isEmpty() ? DONE : FAILED;
 		}
 

@@ -1,5 +1,6 @@
 package firstthousand.draft;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,11 +99,20 @@ public class Seals {
 	public int sealComplete(Long memberId) {
 		int sealed = 0;
 		for (Draft draft : this.drafts.in(DraftState.OPEN)) {
-			if (draft.complete() && sealAsItStands(draft, memberId)) {
+			if (draft.complete() && !overtaken(draft) && sealAsItStands(draft, memberId)) {
 				sealed++;
 			}
 		}
 		return sealed;
+	}
+
+	/**
+	 * Whether the person wrote to us since the draft was written or edited: then a human
+	 * reads both before it goes.
+	 */
+	public boolean overtaken(Draft draft) {
+		Instant written = (draft.editedAt() != null) ? draft.editedAt() : draft.writtenAt();
+		return this.outbox.lastHeard(draft.personId()).filter((heard) -> heard.isAfter(written)).isPresent();
 	}
 
 	private boolean sealAsItStands(Draft draft, Long memberId) {

@@ -125,7 +125,7 @@ public class Filing {
 		if (match.letter() != null) {
 			this.outbox.answered(match.letter().id(), raw.receivedAt());
 		}
-		this.outbox.hold(person, "they wrote to us meanwhile");
+		this.outbox.heard(person, raw.receivedAt());
 		if (!verdict.optOut()) {
 			this.followUps.open(person, Reason.REPLIED, headline(fresh), raw.receivedAt());
 		}

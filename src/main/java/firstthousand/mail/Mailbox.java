@@ -50,13 +50,17 @@ public class Mailbox {
 		if (this.sandbox && !Security.loopback(this.settings.host())) {
 			throw new MailTrouble("This is the sandbox, and the mailbox set is on another machine.", null);
 		}
+		String user = or(this.settings.username(), this.mail.username());
+		String password = or(this.settings.password(), this.mail.password());
+		if (user == null || password == null) {
+			throw new MailTrouble("Nobody is named who may read the mailbox at " + this.settings.host()
+					+ ": set first-thousand.imap.username and first-thousand.imap.password.", null, true);
+		}
 		IMAPStore store = null;
 		try {
 			Session session = MailSession.imap(this.settings, this.mail);
 			store = (IMAPStore) session.getStore("imap");
-			store.connect(this.settings.host(), this.settings.port(),
-					or(this.settings.username(), this.mail.username()),
-					or(this.settings.password(), this.mail.password()));
+			store.connect(this.settings.host(), this.settings.port(), user, password);
 			IMAPFolder folder = (IMAPFolder) store.getFolder(name);
 			if (!folder.exists()) {
 				store.close();

@@ -129,6 +129,34 @@ public class Outbox {
 				""").param("person", personId).param("reason", OutboxRows.cut(reason)).param("now", now()).update();
 	}
 
+	/**
+	 * They wrote to us: what is still to go to them is held, and what was drafted before
+	 * is not approved unread.
+	 */
+	@Transactional
+	public void heard(long personId, Instant at) {
+		hold(personId, "they wrote to us meanwhile");
+		int known = this.jdbc.sql("update outbox_heard set heard_at = :at where person_id = :person and heard_at < :at")
+			.param("person", personId)
+			.param("at", Utc.of(at))
+			.update();
+		if (known == 0 && lastHeard(personId).isEmpty()) {
+			this.jdbc.sql("insert into outbox_heard (person_id, heard_at) values (:person, :at)")
+				.param("person", personId)
+				.param("at", Utc.of(at))
+				.update();
+		}
+	}
+
+	/** When that person last wrote to us, or empty. */
+	public Optional<Instant> lastHeard(long personId) {
+		return this.jdbc.sql("select heard_at from outbox_heard where person_id = :person")
+			.param("person", personId)
+			.query(LocalDateTime.class)
+			.optional()
+			.map(Utc::instant);
+	}
+
 	/** A human has looked: a held letter may go, as it was sealed. */
 	@Transactional
 	public boolean release(long id) {

@@ -12,12 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * never counted
  * @param giveUpAfter how long a deferred letter is tried again
  * @param replyAddress where answers to a letter are asked to go
- * @param optOutHeader whether letters carry a List-Unsubscribe header; needs
- * <code>first-thousand.web.url</code>
  */
 @ConfigurationProperties("first-thousand.sending")
 public record SendingSettings(@DefaultValue("400") int dailyCap, @DefaultValue("3d") Duration giveUpAfter,
-		@DefaultValue("auto") ReplyAddress replyAddress, @DefaultValue("false") boolean optOutHeader) {
+		@DefaultValue("auto") ReplyAddress replyAddress) {
 
 	public SendingSettings {
 		if (dailyCap < 0) {

@@ -39,6 +39,10 @@ final class Allowed {
 
 	private static final Pattern NAME = Pattern.compile("(?<![\\w.?@#])[a-zA-Z_]\\w*(?:\\.\\w+)*");
 
+	/** A name that is asked for, or has a default: its absence was thought of. */
+	private static final Pattern GUARDED = Pattern
+		.compile("([a-zA-Z_][\\w.]*)\\s*\\)?\\s*(?:\\?\\?|!(?!=)|\\?\\s*(?:has_content|if_exists|exists|default))");
+
 	private static final Pattern LOOP = Pattern.compile("\\bas\\s+([\\w\\s,]+)");
 
 	private static final Pattern ASSIGNED = Pattern.compile("^#assign\\s+(\\w+)");
@@ -129,6 +133,15 @@ final class Allowed {
 			.filter((use) -> !this.local.contains(use.text().split("\\.")[0]))
 			.filter((use) -> seen.add(use.text()))
 			.toList();
+	}
+
+	/** The names whose absence the template has thought of. */
+	Set<String> guarded() {
+		Set<String> guarded = new HashSet<>();
+		this.uses.stream()
+			.map((use) -> STRING.matcher(use.text()).replaceAll("\"\""))
+			.forEach((code) -> GUARDED.matcher(code).results().forEach((found) -> guarded.add(found.group(1))));
+		return guarded;
 	}
 
 	/**

@@ -2,8 +2,10 @@ package firstthousand.template;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import freemarker.template.Template;
@@ -106,6 +108,13 @@ public final class LetterTemplate {
 			Allowed.of(this.condition).variables().forEach((use) -> all.add(this.source.inCondition(use)));
 		}
 		return all;
+	}
+
+	/** The names whose absence the letter has thought of. */
+	Set<String> guarded() {
+		Set<String> guarded = new HashSet<>(Allowed.of(this.subject).guarded());
+		guarded.addAll(Allowed.of(this.body).guarded());
+		return guarded;
 	}
 
 	/** What the file said, beside its templates. */

@@ -32,15 +32,18 @@ public record Shelf(List<LetterTemplate> letters, List<TemplateProblem> problems
 	public List<TemplateProblem> surprises(Map<String, Long> facts, long people, Set<String> founder) {
 		List<TemplateProblem> surprises = new ArrayList<>();
 		for (LetterTemplate template : this.letters) {
+			Set<String> guarded = template.guarded();
 			for (Allowed.Use use : template.variables()) {
-				surprise(use.text(), facts, people, founder).ifPresent((sentence) -> surprises
-					.add(new TemplateProblem(template.file(), use.line(), use.column(), sentence)));
+				surprise(use.text(), guarded.contains(use.text()), facts, people, founder)
+					.ifPresent((sentence) -> surprises
+						.add(new TemplateProblem(template.file(), use.line(), use.column(), sentence)));
 			}
 		}
 		return surprises;
 	}
 
-	private static Optional<String> surprise(String name, Map<String, Long> facts, long people, Set<String> founder) {
+	private static Optional<String> surprise(String name, boolean guarded, Map<String, Long> facts, long people,
+			Set<String> founder) {
 		String[] levels = name.split("\\.", 2);
 		String below = (levels.length > 1) ? levels[1] : "";
 		switch (levels[0]) {
@@ -49,7 +52,7 @@ public record Shelf(List<LetterTemplate> letters, List<TemplateProblem> problems
 			case "signup":
 				return known(name, SIGNUP.contains(below), "signup has date, weekday and month");
 			case "founder":
-				return known(name, founder.contains(below), "set first-thousand.founder." + below);
+				return known(name, guarded || founder.contains(below), "set first-thousand.founder." + below);
 			default:
 		}
 		String fact = (levels[0].equals("facts") && !below.isEmpty()) ? below : name;
@@ -60,7 +63,7 @@ public record Shelf(List<LetterTemplate> letters, List<TemplateProblem> problems
 			.mapToLong(Map.Entry::getValue)
 			.max()
 			.orElse(0);
-		if (people == 0 || have >= people) {
+		if (people == 0 || have >= people || (guarded && have > 0)) {
 			return Optional.empty();
 		}
 		return Optional.of((have == 0) ? "nobody has the fact \"" + fact + "\"; is it spelled right?" : have + " of "

@@ -169,6 +169,12 @@ create table outbox_letter (
 create index outbox_due on outbox_letter (state, not_before);
 create index outbox_person on outbox_letter (person_id, state);
 
+-- when each person last wrote to us, as far as letters care
+create table outbox_heard (
+  person_id bigint not null primary key,
+  heard_at datetime(6) not null
+);
+
 -- every try, with the server's own words
 create table outbox_attempt (
   id bigint not null auto_increment primary key,

@@ -1,12 +1,18 @@
 package firstthousand.journey;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import firstthousand.Cast;
 import firstthousand.HouseTest;
 import firstthousand.TestPostOffice;
 import firstthousand.batch.Jobs;
 import firstthousand.conversation.Conversations;
+import firstthousand.draft.DraftState;
+import firstthousand.draft.Drafts;
+import firstthousand.draft.NewDraft;
+import firstthousand.draft.Seals;
 import firstthousand.followup.FollowUp;
 import firstthousand.followup.FollowUps;
 import firstthousand.inbox.Filing;
@@ -24,6 +30,7 @@ import firstthousand.outbox.State;
 import firstthousand.person.People;
 import firstthousand.suppression.Suppression;
 import firstthousand.suppression.Suppressions;
+import firstthousand.template.Rendered;
 import jakarta.mail.Flags;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +76,12 @@ class AReplyBecomesAnAnswerIT {
 
 	@Autowired
 	Filing filing;
+
+	@Autowired
+	Drafts drafts;
+
+	@Autowired
+	Seals seals;
 
 	private long ben;
 
@@ -118,6 +131,20 @@ class AReplyBecomesAnAnswerIT {
 		this.jobs.read();
 
 		assertThat(this.outbox.find(next).orElseThrow().state()).isEqualTo(State.HELD);
+	}
+
+	@Test
+	void whoWroteAfterTheDraftIsNotApprovedUnread() {
+		NewDraft nudge = new NewDraft(this.ben, "nudge", "hash", false,
+				new Rendered("Still curious", "Hi Ben, why?", List.of(), List.of(), Map.of()),
+				Instant.now().minusSeconds(3600));
+		assertThat(this.drafts.save(nudge)).isTrue();
+		TestPostOffice.arrives(reply("ben@users.test", "Here is why."));
+		this.jobs.read();
+
+		assertThat(this.seals.sealComplete(null)).isZero();
+
+		assertThat(this.drafts.in(DraftState.OPEN)).hasSize(1);
 	}
 
 	@Test

@@ -143,9 +143,11 @@ class TemplatesTest {
 
 	@Test
 	void theCheckNamesFactsThatNobodyHas() throws IOException {
-		write("a.ftl", "a", "${plan} ${compayn} <#if (seats!0) gt 3>x</#if> ${person.nickname} ${founder.shoe}");
+		write("a.ftl", "a",
+				"${plan} ${compayn} ${seats} <#if (size!0) gt 3>${size}</#if> ${person.nickname} ${founder.shoe}");
 
-		List<TemplateProblem> notes = shelf().surprises(Map.of("plan", 10L, "seats", 4L), 10, Set.of("name"));
+		List<TemplateProblem> notes = shelf().surprises(Map.of("plan", 10L, "seats", 4L, "size", 4L), 10,
+				Set.of("name"));
 
 		assertThat(notes).extracting(TemplateProblem::sentence)
 			.anyMatch((said) -> said.contains("nobody has the fact \"compayn\""))
