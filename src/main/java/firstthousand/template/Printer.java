@@ -63,6 +63,11 @@ final class Printer {
 		catch (MarkingWriter.LetterTooLongException | StackOverflowError ex) {
 			problem(null, (ex.getMessage() != null) ? ex.getMessage() : "The letter calls itself without end.");
 		}
+		catch (OutOfMemoryError ex) {
+			// one huge text that is let go of here; nothing else is short of memory for
+			// it
+			problem(null, "The letter needs more memory than there is; does a text in it double itself?");
+		}
 		catch (IOException ex) {
 			throw new IllegalStateException("Writing to memory cannot fail.", ex);
 		}

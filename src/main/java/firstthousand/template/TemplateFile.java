@@ -69,15 +69,19 @@ final class TemplateFile {
 
 	private Template parse(FrontMatter head, String source, int line, int column) throws BrokenTemplateException {
 		Template template;
+		Allowed.Forbidden forbidden;
 		try {
 			template = this.freemarker.parse("letter", source);
+			forbidden = Allowed.of(template).forbidden();
+		}
+		catch (StackOverflowError ex) {
+			throw head.broken(line, column, "it is nested deeper than any letter needs.");
 		}
 		catch (ParseException ex) {
 			throw head.broken(line + Math.max(ex.getLineNumber(), 1) - 1,
 					Math.max(1, ((ex.getLineNumber() <= 1) ? column - 1 : 0) + ex.getColumnNumber()),
 					Printer.firstLine(ex.getEditorMessage()));
 		}
-		Allowed.Forbidden forbidden = Allowed.of(template).forbidden();
 		if (forbidden != null) {
 			throw head.broken(line + Math.max(forbidden.line(), 1) - 1,
 					Math.max(1, ((forbidden.line() <= 1) ? column - 1 : 0) + forbidden.column()), forbidden.sentence());

@@ -123,6 +123,25 @@ class TemplatesTest {
 	}
 
 	@Test
+	void aTextThatDoublesItselfIsStopped() throws IOException {
+		Rendered letter = render("<#assign x='abcdefgh'><#list 1..60 as i><#assign x = x + x></#list>${x?length}",
+				Map.of());
+
+		assertThat(letter.problems()).extracting(Problem::sentence).anyMatch((said) -> said.contains("memory"));
+	}
+
+	@Test
+	void aLetterNestedWithoutReasonIsBrokenAndTheOthersGoOn() throws IOException {
+		write("good.ftl", "good", "Fine.");
+		write("deep.ftl", "deep", "${" + "(".repeat(20_000) + "1" + ")".repeat(20_000) + "}");
+
+		Shelf shelf = shelf();
+
+		assertThat(shelf.letters()).extracting(LetterTemplate::letter).containsExactly("good");
+		assertThat(shelf.problems()).extracting(TemplateProblem::sentence).anyMatch((said) -> said.contains("nested"));
+	}
+
+	@Test
 	void aConditionOverFactsDecidesWhoGetsIt() throws IOException {
 		Files.writeString(this.folder.resolve("pro.ftl"), """
 				---
