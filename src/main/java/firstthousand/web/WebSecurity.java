@@ -45,8 +45,10 @@ class WebSecurity {
 	private final HttpSessionRequestCache wanted = wanted();
 
 	@Bean
-	SecurityFilterChain desk(HttpSecurity http, Doorkeeper doorkeeper) {
-		return http.authenticationProvider(doorkeeper)
+	SecurityFilterChain desk(HttpSecurity http) {
+		// the doorkeeper is found as a bean; named here too, it would be asked twice, and
+		// count each wrong try twice
+		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
 				.requestMatchers(OPEN)

@@ -146,6 +146,15 @@ class SignInIT {
 	}
 
 	@Test
+	void aWrongTryCountsOnce() {
+		owner("typo@larkfile.example");
+		for (int i = 0; i < 4; i++) {
+			signIn("typo@larkfile.example", "typo " + i, "10.5.0.1");
+		}
+		assertThat(signIn("typo@larkfile.example", PASSWORD, "10.5.0.1")).hasRedirectedUrl("/");
+	}
+
+	@Test
 	void guessingIsSlowedDownForTheOriginWhateverTheAddress() {
 		owner("nora@larkfile.example");
 		for (int i = 0; i < 20; i++) {
