@@ -92,7 +92,7 @@ public final class SignupReader implements Iterator<SignupRow>, AutoCloseable {
 	}
 
 	static SignupReader open(Path path, String source, Map<String, String> map, Instant now) throws IOException {
-		return open(TextFile.look(path), source, map, now);
+		return open(TextFile.look(path, source), source, map, now);
 	}
 
 	private static Rows rows(TextFile file, String source) throws IOException {

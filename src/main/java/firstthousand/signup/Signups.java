@@ -69,7 +69,7 @@ public class Signups {
 	 */
 	public SignupOutcome importFile(Path file, String source, Map<String, String> map, LongConsumer progress) {
 		try {
-			TextFile text = TextFile.look(file);
+			TextFile text = TextFile.look(file, source);
 			return importFile(text, source, "file", map, progress);
 		}
 		catch (IOException ex) {
@@ -230,7 +230,7 @@ public class Signups {
 
 	/** How the file would be understood, for the page where its columns are mapped. */
 	public SignupPreview preview(Path file, String source, Map<String, String> map) {
-		try (SignupReader reader = SignupReader.look(TextFile.look(file), source, map, this.clock.instant())) {
+		try (SignupReader reader = SignupReader.look(TextFile.look(file, source), source, map, this.clock.instant())) {
 			List<String> headers = reader.headers();
 			List<List<String>> rows = reader.sample(5)
 				.stream()

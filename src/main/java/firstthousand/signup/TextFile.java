@@ -25,6 +25,14 @@ record TextFile(Path path, Charset charset, String fingerprint, long size) {
 	private static final Charset WINDOWS = Charset.forName("windows-1252");
 
 	static TextFile look(Path path) throws IOException {
+		return look(path, path.getFileName().toString());
+	}
+
+	/**
+	 * Looks through a file.
+	 * @param name what its owner calls it, for sentences
+	 */
+	static TextFile look(Path path, String name) throws IOException {
 		MessageDigest digest = sha256();
 		Utf8Check utf8 = new Utf8Check();
 		byte[] buffer = new byte[1 << 16];
@@ -40,9 +48,9 @@ record TextFile(Path path, Charset charset, String fingerprint, long size) {
 			}
 		}
 		if (head == null) {
-			throw new UnreadableSignups("The file " + path.getFileName() + " is empty.");
+			throw new UnreadableSignups("The file " + name + " is empty.");
 		}
-		refuseWorkbooks(path, head);
+		refuseWorkbooks(name, head);
 		return new TextFile(path, charset(head, utf8), HexFormat.of().formatHex(digest.digest()), size);
 	}
 
@@ -55,16 +63,16 @@ record TextFile(Path path, Charset charset, String fingerprint, long size) {
 		}
 	}
 
-	private static void refuseWorkbooks(Path path, byte[] head) {
+	private static void refuseWorkbooks(String name, byte[] head) {
 		boolean zip = startsWith(head, 'P', 'K', 3, 4);
 		boolean old = startsWith(head, 0xd0, 0xcf, 0x11, 0xe0);
 		if (zip || old) {
-			throw new UnreadableSignups("The file " + path.getFileName()
+			throw new UnreadableSignups("The file " + name
 					+ " is a workbook or an archive, not a list; save or export it as CSV and import that.");
 		}
 		if (startsWith(head, 0x1f, 0x8b) || startsWith(head, '%', 'P', 'D', 'F')) {
-			throw new UnreadableSignups("The file " + path.getFileName()
-					+ " is no list of signups; CSV, TSV, semicolons and NDJSON can be imported.");
+			throw new UnreadableSignups(
+					"The file " + name + " is no list of signups; CSV, TSV, semicolons and NDJSON can be imported.");
 		}
 	}
 

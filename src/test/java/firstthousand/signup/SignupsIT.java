@@ -153,6 +153,8 @@ class SignupsIT {
 		assertThatExceptionOfType(UnreadableSignups.class)
 			.isThrownBy(() -> this.signups.importFile(workbook, "users.xlsx", Map.of()))
 			.withMessageContaining("export it as CSV");
+		assertThat(this.signups.preview(workbook, "as she calls it.xlsx", Map.of()).problem())
+			.contains("as she calls it.xlsx");
 		assertThatExceptionOfType(UnreadableSignups.class)
 			.isThrownBy(() -> this.signups.importFile(file("empty.csv", ""), "empty.csv", Map.of()))
 			.withMessageContaining("is empty");
