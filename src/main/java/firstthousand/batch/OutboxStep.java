@@ -80,9 +80,9 @@ class OutboxStep implements Tasklet {
 				}
 			}
 		}
-		if (run.allowance() == 0) {
-			book.count("wait for tomorrow, today's cap (first-thousand.sending.daily-cap) being reached",
-					this.outbox.toGo());
+		long left = this.outbox.toGo();
+		if (run.allowance() == 0 && left > 0) {
+			book.count("wait for tomorrow, today's cap (first-thousand.sending.daily-cap) being reached", left);
 		}
 	}
 
