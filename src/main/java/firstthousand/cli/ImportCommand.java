@@ -9,6 +9,7 @@ import java.util.Map;
 import firstthousand.signup.RejectedRow;
 import firstthousand.signup.SignupOutcome;
 import firstthousand.signup.Signups;
+import firstthousand.signup.UnreadableSignups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,8 +51,11 @@ class ImportCommand extends HouseCommand {
 					? signups.dryRun(file, source, this.map, (rows) -> bar.show("looking at " + source, rows, -1))
 					: signups.importFile(file, source, this.map, (rows) -> bar.show("taking in " + source, rows, -1));
 		}
-		catch (IllegalArgumentException ex) {
+		catch (UnreadableSignups | IllegalArgumentException ex) {
+			// the other files are taken in all the same
 			say(ex.getMessage());
+			outcome = new SignupOutcome(0, source, 0, 0, 0, ex.getMessage(), List.of());
+			report(outcome);
 			return false;
 		}
 		for (RejectedRow rejected : outcome.rejects()) {
@@ -62,10 +66,14 @@ class ImportCommand extends HouseCommand {
 					+ " more; the desk offers them all as a file.");
 		}
 		say((this.dryRun ? "Nothing was changed. " : "") + outcome.sentence());
+		report(outcome);
+		return outcome.problem() == null;
+	}
+
+	private void report(SignupOutcome outcome) {
 		if (this.json) {
 			json(line(outcome));
 		}
-		return outcome.problem() == null;
 	}
 
 	private Map<String, Object> line(SignupOutcome outcome) {

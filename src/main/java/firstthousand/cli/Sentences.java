@@ -43,7 +43,12 @@ final class Sentences {
 		if (bind != null && ours == null) {
 			return setting(bind);
 		}
-		return oneLine(((ours != null) ? ours : deepest(thrown)).getMessage());
+		String said = oneLine(((ours != null) ? ours : deepest(thrown)).getMessage());
+		if (said.contains("jdbcUrl")) {
+			return "spring.datasource.url is no database that is known here (" + said
+					+ "): write jdbc:mysql://…, jdbc:mariadb://… or jdbc:h2:….";
+		}
+		return said;
 	}
 
 	private static String setting(BindException bind) {

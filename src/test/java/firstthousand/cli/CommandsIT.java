@@ -75,6 +75,17 @@ class CommandsIT {
 	}
 
 	@Test
+	void aFileThatCannotBeReadKeepsNoOtherFileOut() throws Exception {
+		Ran ran = run("import", file("odd.csv", "foo,bar\n1,2\n"), this.folder.resolve("missing.csv").toString(),
+				file("good.csv", "email,name\nben@users.test,Ben\n"), "--json");
+
+		assertThat(ran.code()).isEqualTo(1);
+		assertThat(ran.out().lines().map((line) -> JSON.readTree(line).get("problem").isNull())).containsExactly(false,
+				false, true);
+		assertThat(run("people", "--json").out()).contains("ben@users.test");
+	}
+
+	@Test
 	void theWholeWayByCommands() throws Exception {
 		run("import", file("people.csv", "email,name,plan\nben@users.test,Ben Okafor,pro\n"));
 
@@ -91,6 +102,17 @@ class CommandsIT {
 				"sealed", "sent", "held", "suppressed", "bounced", "refused", "inDoubt", "waitingList");
 		assertThat(status.get("people").get("sent").asInt()).isEqualTo(1);
 		assertThat(status.get("balanced").asBoolean()).isTrue();
+	}
+
+	@Test
+	void aDatabaseOfAnUnknownKindIsASentenceThatNamesTheSetting() {
+		this.settings.clear();
+
+		Ran ran = run("status", "--json", "--spring.datasource.url=jdbc:foo:bar");
+
+		assertThat(ran.code()).isEqualTo(1);
+		assertThat(ran.out()).isEmpty();
+		assertThat(ran.err()).contains("spring.datasource.url").contains("jdbc:mysql://");
 	}
 
 	@Test
