@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import firstthousand.mail.Mailer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,15 @@ class LibraryWallsTest {
 			.dependOnClassesThat()
 			.resideInAnyPackage(library)
 			.allowEmptyShould(true)
+			.check(OURS);
+	}
+
+	@Test
+	void onlyTheOutboxCanSend() {
+		noClasses().that()
+			.resideOutsideOfPackages("firstthousand.mail", "firstthousand.outbox")
+			.should()
+			.callMethod(Mailer.class, "run")
 			.check(OURS);
 	}
 

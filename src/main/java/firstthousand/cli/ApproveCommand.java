@@ -24,9 +24,13 @@ class ApproveCommand extends HouseCommand {
 	int run(ConfigurableApplicationContext beans) {
 		int sealed = beans.getBean(Seals.class).sealComplete(null);
 		int left = beans.getBean(Drafts.class).in(DraftState.OPEN).size();
-		say(sealed + " approved" + ((left > 0) ? ", " + left + " not complete: see drafts." : "."));
+		say(sealed + " approved"
+				+ ((left > 0)
+						? ", " + left
+								+ " left open: something is missing, or the person wrote to us meanwhile; see drafts."
+						: "."));
 		if (this.json) {
-			json(Map.of("approved", sealed, "incomplete", left));
+			json(Map.of("approved", sealed, "open", left));
 		}
 		return DONE;
 	}

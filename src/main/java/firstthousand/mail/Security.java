@@ -11,8 +11,8 @@ import java.util.Properties;
 public enum Security {
 
 	/**
-	 * Ports that end in 465 or 993 speak TLS from the first byte; all others must offer
-	 * STARTTLS, save on this machine itself, where it is used if offered.
+	 * Ports under 10,000 that end in 465 or 993 speak TLS from the first byte; all others
+	 * must offer STARTTLS, save on this machine itself, where it is used if offered.
 	 */
 	AUTO,
 
@@ -60,7 +60,7 @@ public enum Security {
 	}
 
 	private static boolean endsIn(int port, int usual) {
-		return port % 1000 == usual;
+		return port < 10_000 && port % 1000 == usual;
 	}
 
 }

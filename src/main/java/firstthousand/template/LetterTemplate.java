@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import freemarker.template.Template;
@@ -19,6 +20,13 @@ public final class LetterTemplate {
 	private static final Pattern BLANK_BEFORE_COMMA = Pattern.compile("(?m)^\\s*\\p{L}+ +[,!]|[^\\S\\n]+,");
 
 	private static final Pattern CODE = Pattern.compile("\\$\\{|<#|</#|\\{\\{|\\[#");
+
+	private static final long SLOW_NANOS = 4_000_000_000L;
+
+	/** A letter that was this often slow is for nobody until its file is changed. */
+	private static final int PATIENCE = 2;
+
+	private final AtomicInteger slow = new AtomicInteger();
 
 	private final Source source;
 
@@ -64,6 +72,11 @@ public final class LetterTemplate {
 	 * is not met.
 	 */
 	public boolean isFor(Model model, ZoneId zone) {
+		if (this.slow.get() >= PATIENCE) {
+			// two people's drafts say why; a thousand would take the whole night to say
+			// it
+			return false;
+		}
 		if (this.condition == null) {
 			return true;
 		}
@@ -74,8 +87,12 @@ public final class LetterTemplate {
 	/** Writes the letter to that person; never fails, but says what is the matter. */
 	public Rendered render(Model model, ZoneId zone) {
 		Printer printer = new Printer(model, this.source.language(), zone);
+		long started = System.nanoTime();
 		String subject = Marks.of(printer.print(this.subject)).text().replaceAll("\\s+", " ").strip();
 		Marks body = Marks.of(Marks.tidy(printer.print(this.body)));
+		if (System.nanoTime() - started > SLOW_NANOS) {
+			this.slow.incrementAndGet();
+		}
 		List<Problem> problems = printer.problems();
 		problems.addAll(odd(subject, body.text()));
 		return new Rendered(subject, body.text(), problems, body.spans(), printer.used());

@@ -70,8 +70,12 @@ class SignupsController {
 		Upload upload = this.uploads.take(file, session);
 		try {
 			SignupPreview preview = this.signups.preview(upload.file(), upload.name(), Map.of());
-			if (preview.problem() != null) {
+			if (preview.headers().isEmpty() && preview.problem() != null) {
+				this.uploads.drop(upload, session);
 				flash.addFlashAttribute("problem", preview.problem());
+				return "redirect:/signups";
+			}
+			if (preview.problem() != null) {
 				return "redirect:/signups/uploads/" + upload.token();
 			}
 			return imported(upload, Map.of(), me, session, flash);
