@@ -1,6 +1,7 @@
 package firstthousand.web;
 
 import java.io.UnsupportedEncodingException;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,12 +62,9 @@ final class AtTheDesk {
 			return text(answer);
 		}
 		MockHttpSession session = (MockHttpSession) answer.getRequest().getSession();
-		return text(this.desk.get()
-			.uri(next)
-			.session(session)
-			.with(this.me)
-			.flashAttrs(answer.getMvcResult().getFlashMap())
-			.exchange());
+		var request = this.desk.get().uri(next).session(session).with(this.me);
+		Map<String, Object> flash = answer.getMvcResult().getFlashMap();
+		return text((flash.isEmpty() ? request : request.flashAttrs(flash)).exchange());
 	}
 
 	/** The value of a hidden field on a page. */
