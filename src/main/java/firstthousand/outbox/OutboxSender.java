@@ -155,12 +155,14 @@ public class OutboxSender {
 
 	private State record(OutboxLetter letter, Delivery delivery) {
 		Instant now = this.clock.instant();
+		if (delivery instanceof Delivery.Refused refused && refused.fault() == Fault.ADDRESS) {
+			// before the record: a stop in between leaves a doubt, not an unheeded
+			// refusal
+			this.suppressions.add(letter.sealed().recipient(), Reason.BOUNCED, refused.words());
+		}
 		Verdict verdict = verdict(letter, delivery, now);
 		this.claims.record(letter, verdict.state(), verdict.reason(),
 				new Attempt(now, verdict.state(), delivery.code(), delivery.words()), verdict.next());
-		if (delivery instanceof Delivery.Refused refused && refused.fault() == Fault.ADDRESS) {
-			this.suppressions.add(letter.sealed().recipient(), Reason.BOUNCED, refused.words());
-		}
 		return verdict.state();
 	}
 
