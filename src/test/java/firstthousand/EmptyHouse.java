@@ -19,7 +19,8 @@ public class EmptyHouse implements BeforeEachCallback {
 
 	private static final List<String> TABLES = List.of("team_deed", "team_invitation", "team_member", "suppression",
 			"person", "signup_row", "signup_batch", "signup_source", "draft", "outbox_attempt", "outbox_letter",
-			"outbox_heard", "followup", "inbox_original", "inbox_message", "inbox_folder");
+			"outbox_heard", "outbox_day", "outbox_domain", "outbox_elsewhere", "followup", "inbox_original",
+			"inbox_message", "inbox_folder");
 
 	@Override
 	public void beforeEach(ExtensionContext test) {
@@ -27,6 +28,9 @@ public class EmptyHouse implements BeforeEachCallback {
 		JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
 		TABLES.forEach((table) -> jdbc.update("delete from " + table));
 		jdbc.update("update person_counter set next_number = 1");
+		jdbc.update("update outbox_brake set stops = 'NONE', since = '2000-01-01 00:00:00'");
+		jdbc.update("update outbox_lease set installation = null, handed = 0, next_at = null, taken_over_at = null, "
+				+ "restored_from = null");
 		context.getBean(TestClock.class).reset();
 		TestPostOffice.empty();
 	}

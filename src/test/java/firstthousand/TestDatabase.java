@@ -34,11 +34,15 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 			.addFirst(new MapPropertySource("test database", Map.copyOf(settings(fresh()))));
 	}
 
-	/** What a program needs to be told to use that database. */
+	/**
+	 * What a program needs to be told to use that database, and to send from it without
+	 * waiting.
+	 */
 	public static Map<String, Object> settings(String url) {
 		boolean h2 = url.startsWith("jdbc:h2:");
 		return Map.of("spring.datasource.url", url, "spring.datasource.username", h2 ? "sa" : user(),
-				"spring.datasource.password", h2 ? "" : password());
+				"spring.datasource.password", h2 ? "" : password(), "first-thousand.sending.folder", "target/sending",
+				"first-thousand.sending.pace", "none");
 	}
 
 	/** A new, empty database; on H2 in memory. */

@@ -1,7 +1,12 @@
 package firstthousand.batch;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
 import firstthousand.inbox.InboxReader;
 import firstthousand.mail.MailTrouble;
+import firstthousand.outbox.LeaseRefused;
 import firstthousand.outbox.OutboxSender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +27,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 @ConditionalOnProperty("first-thousand.desk")
 class DeskSchedule {
 
+	/** After trouble, letters are left alone for a while. */
+	private static final Duration QUIET = Duration.ofMinutes(5);
+
 	private static final Logger log = LoggerFactory.getLogger(DeskSchedule.class);
 
 	private final Jobs jobs;
@@ -32,7 +40,12 @@ class DeskSchedule {
 
 	private final TroubleBoard board;
 
-	DeskSchedule(Jobs jobs, InboxReader reader, OutboxSender sender, TroubleBoard board) {
+	private final Clock clock;
+
+	private volatile Instant quietUntil = Instant.EPOCH;
+
+	DeskSchedule(Jobs jobs, InboxReader reader, OutboxSender sender, TroubleBoard board, Clock clock) {
+		this.clock = clock;
 		this.jobs = jobs;
 		this.reader = reader;
 		this.sender = sender;
@@ -41,9 +54,35 @@ class DeskSchedule {
 
 	@Scheduled(cron = "${first-thousand.nightly.cron}", zone = "${first-thousand.zone:}")
 	void night() {
-		JobReport report = this.jobs.nightly();
-		log.info("The night: {}", report.summary());
-		report.troubles().forEach((trouble) -> log.error("The night: {}", trouble));
+		// beside this thread: at a human pace it takes a while, and answers do not wait
+		// for
+		// it
+		if (!this.jobs.startNightly((report) -> tell("The night", report))) {
+			log.warn("The night did not begin: another job is running. What was approved waits for the next one.");
+		}
+	}
+
+	/**
+	 * What the night has picked goes when its time comes: in their morning, after a
+	 * deferral, day by day.
+	 */
+	@Scheduled(fixedDelayString = "20s", initialDelayString = "10s")
+	void due() {
+		attempt("letters", () -> {
+			if (this.clock.instant().isAfter(this.quietUntil) && this.sender.due()) {
+				this.jobs.startDue((report) -> {
+					tell("Letters", report);
+					if (!report.ok()) {
+						this.quietUntil = this.clock.instant().plus(QUIET);
+					}
+				});
+			}
+		});
+	}
+
+	private static void tell(String what, JobReport report) {
+		log.info("{}: {}", what, report.summary());
+		report.troubles().forEach((trouble) -> log.error("{}: {}", what, trouble));
 	}
 
 	@Scheduled(fixedDelayString = "${first-thousand.imap.every:60s}", initialDelayString = "5s")
@@ -69,7 +108,7 @@ class DeskSchedule {
 			work.run();
 			this.board.clear(what);
 		}
-		catch (MailTrouble ex) {
+		catch (MailTrouble | LeaseRefused ex) {
 			if (this.board.put(what, ex.getMessage())) {
 				log.warn("{}", ex.getMessage());
 			}

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
+import firstthousand.batch.Orders.By;
 import firstthousand.outbox.Processes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,25 +73,25 @@ public class Jobs {
 
 	/** The whole night: read, take in, draft, send, balance. */
 	public JobReport nightly() {
-		return run(this.nightly, 0);
+		return run(this.nightly, new Orders(By.NIGHT, 0));
 	}
 
 	/** Reads the mailbox. */
 	public JobReport read() {
-		return run(this.read, 0);
+		return run(this.read, new Orders(By.NIGHT, 0));
 	}
 
 	/** Takes in new signups and writes the drafts that are due. */
 	public JobReport draft() {
-		return run(this.draft, 0);
+		return run(this.draft, new Orders(By.NIGHT, 0));
 	}
 
 	/**
-	 * Sends what may go now.
+	 * A human wants what was approved to go now, whatever the hour is where it arrives.
 	 * @param limit at most so many letters; 0 for all
 	 */
 	public JobReport send(long limit) {
-		return run(this.send, limit);
+		return run(this.send, new Orders(By.HAND, limit));
 	}
 
 	/** Whether a job runs in this process now. */
@@ -112,6 +114,19 @@ public class Jobs {
 		return start(this::draft);
 	}
 
+	/**
+	 * Starts sending what a night has picked and it is time for, beside the caller. False
+	 * if a job runs already.
+	 */
+	boolean startDue(Consumer<JobReport> then) {
+		return start(() -> then.accept(run(this.send, new Orders(By.DUE, 0))));
+	}
+
+	/** The same for the whole night. */
+	boolean startNightly(Consumer<JobReport> then) {
+		return start(() -> then.accept(nightly()));
+	}
+
 	private boolean start(Runnable job) {
 		if (running()) {
 			return false;
@@ -122,14 +137,14 @@ public class Jobs {
 		return true;
 	}
 
-	private JobReport run(Job job, long limit) {
+	private JobReport run(Job job, Orders orders) {
 		if (!this.running.compareAndSet(false, true)) {
 			return new JobReport(job.getName(), Map.of(), List.of(),
 					List.of("Another job is running; try again when it has ended."), this.clock.instant());
 		}
 		try {
 			buryTheDead();
-			JobReport report = report(this.operator.start(job, parameters(limit)));
+			JobReport report = report(this.operator.start(job, parameters(orders)));
 			this.last.set(report);
 			return report;
 		}
@@ -142,10 +157,10 @@ public class Jobs {
 		}
 	}
 
-	private JobParameters parameters(long limit) {
-		return new JobParametersBuilder().addString("run", UUID.randomUUID().toString())
-			.addString(OWNER, this.processes.self(), false)
-			.addLong("limit", limit, false)
+	private JobParameters parameters(Orders orders) {
+		return orders
+			.writeTo(new JobParametersBuilder().addString("run", UUID.randomUUID().toString())
+				.addString(OWNER, this.processes.self(), false))
 			.toJobParameters();
 	}
 

@@ -13,6 +13,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -76,9 +77,19 @@ class JobsConfiguration {
 			.build();
 	}
 
+	/** One partition for each line to the mail server. */
 	@Bean
-	Step sendLetters(OutboxStep work) {
-		return alone("send letters", work);
+	Step sendLetters(OutboxStep work, Step carryLetters) {
+		return new StepBuilder("send letters", this.repository).partitioner("carry letters", work)
+			.step(carryLetters)
+			.taskExecutor(new SimpleAsyncTaskExecutor("line-"))
+			.listener(work)
+			.build();
+	}
+
+	@Bean
+	Step carryLetters(OutboxStep work) {
+		return alone("carry letters", work);
 	}
 
 	@Bean

@@ -1,94 +1,151 @@
 package firstthousand.batch;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
+import firstthousand.inbox.InboxReader;
 import firstthousand.mail.MailTrouble;
+import firstthousand.outbox.Assignment;
+import firstthousand.outbox.LeaseRefused;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxSender;
+import firstthousand.outbox.SendingProgress;
 import firstthousand.outbox.SendingRun;
 import firstthousand.outbox.State;
 
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what may go now. A tasklet without a transaction, and never a fault-tolerant
- * chunk: a chunk that fails is written again, item by item, and a writer that sends mail
- * would send it twice.
+ * Sends what may go now: opens a run, gives each line to the mail server a partition of
+ * its own, and writes down how it ended. A tasklet without a transaction, and never a
+ * fault-tolerant chunk: a chunk that fails is written again, item by item, and a writer
+ * that sends mail would send it twice.
  */
 @Component
-class OutboxStep implements Tasklet {
+class OutboxStep implements StepExecutionListener, Partitioner, Tasklet {
 
 	private final OutboxSender sender;
 
 	private final Outbox outbox;
 
+	private final InboxReader inbox;
+
 	private final Pulse pulse;
 
-	OutboxStep(OutboxSender sender, Outbox outbox, Pulse pulse) {
+	/** Of the job that runs now; there is one at a time in a process. */
+	private volatile SendingRun run;
+
+	OutboxStep(OutboxSender sender, Outbox outbox, InboxReader inbox, Pulse pulse) {
 		this.sender = sender;
 		this.outbox = outbox;
+		this.inbox = inbox;
 		this.pulse = pulse;
 	}
 
 	@Override
-	public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
-		JobBook book = JobBook.of(chunk);
+	public void beforeStep(StepExecution step) {
+		JobBook book = new JobBook(step.getJobExecution());
 		int doubted = this.sender.recover();
 		if (doubted > 0) {
 			book.count("put in doubt by an earlier stop", doubted);
 		}
 		if (book.isDeaf()) {
 			book.trouble("Nothing was sent: whoever wrote to us today must be heard first.");
-			return RepeatStatus.FINISHED;
+			return;
 		}
-		long toGo = this.outbox.toGo();
-		if (toGo > 0) {
-			send(book, limit(chunk), toGo);
+		Orders orders = Orders.of(step.getJobParameters());
+		Assignment assignment = orders.assignment();
+		if (orders.picks()) {
+			this.sender.pick(assignment);
 		}
-		return RepeatStatus.FINISHED;
+		if (this.outbox.toGo() > 0) {
+			open(book, assignment);
+		}
 	}
 
-	private void send(JobBook book, long limit, long toGo) {
+	private void open(JobBook book, Assignment assignment) {
 		try {
-			book.count("sent", this.sender.sendAnswers());
-			try (SendingRun run = this.sender.run()) {
-				send(book, run, limit, toGo);
-			}
+			this.run = this.sender.run(assignment, this::listen);
+			this.pulse.follow("sending", this.run);
+		}
+		catch (LeaseRefused ex) {
+			book.trouble(ex.getMessage());
 		}
 		catch (MailTrouble ex) {
 			book.trouble(ex.getMessage() + " Nothing is lost: the next run goes on.");
 		}
 	}
 
-	private void send(JobBook book, SendingRun run, long limit, long toGo) {
-		long tried = 0;
-		try {
-			this.pulse.tell("sending", 0, toGo);
-			while (tried < limit && run.next()) {
-				this.pulse.tell("sending", ++tried, toGo);
-			}
-		}
-		finally {
-			Map<State, Integer> tally = run.tally();
-			for (State state : State.values()) {
-				if (tally.containsKey(state)) {
-					book.count(state.words(), tally.get(state));
-				}
-			}
-		}
-		long left = this.outbox.toGo();
-		if (run.allowance() == 0 && left > 0) {
-			book.count("wait for tomorrow, today's cap (first-thousand.sending.daily-cap) being reached", left);
+	private void listen() {
+		if (this.inbox.configured()) {
+			this.inbox.read((done) -> {
+			});
 		}
 	}
 
-	private static long limit(ChunkContext chunk) {
-		Object limit = chunk.getStepContext().getJobParameters().get("limit");
-		return (limit instanceof Long most && most > 0) ? most : Long.MAX_VALUE;
+	@Override
+	public Map<String, ExecutionContext> partition(int gridSize) {
+		int lines = (this.run != null) ? this.run.lines() : 1;
+		Map<String, ExecutionContext> partitions = new HashMap<>();
+		for (int line = 1; line <= lines; line++) {
+			partitions.put("line " + line, new ExecutionContext());
+		}
+		return partitions;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
+		if (this.run != null) {
+			this.run.carry();
+		}
+		return RepeatStatus.FINISHED;
+	}
+
+	@Override
+	public ExitStatus afterStep(StepExecution step) {
+		if (this.run != null) {
+			try (SendingRun ended = this.run) {
+				report(new JobBook(step.getJobExecution()), ended);
+			}
+			finally {
+				this.run = null;
+			}
+		}
+		return step.getExitStatus();
+	}
+
+	private void report(JobBook book, SendingRun ended) {
+		SendingProgress progress = ended.progress();
+		progress.tally().forEach((state, letters) -> book.count(state.words(), letters));
+		if (!progress.tally().containsKey(State.SENT)) {
+			book.count(State.SENT.words(), 0);
+		}
+		ended.trouble().ifPresent((trouble) -> book.trouble(sentence(trouble)));
+		long left = this.outbox.toGo();
+		Optional<String> why = ended.leftBecause();
+		if (left > 0 && why.isPresent()) {
+			book.count("wait: " + why.get(), left);
+		}
+		else if (left > 0) {
+			book.count("wait for their time (see tonight)", left);
+		}
+	}
+
+	private static String sentence(RuntimeException trouble) {
+		return (trouble instanceof MailTrouble || trouble instanceof LeaseRefused)
+				? trouble.getMessage() + " Nothing is lost: the next run goes on."
+				: "Sending stopped: the database did not answer as it should (" + trouble.getMessage()
+						+ "). What was on its way is recorded when it does, or is in doubt; nothing is sent twice.";
 	}
 
 }

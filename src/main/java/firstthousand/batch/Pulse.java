@@ -3,8 +3,14 @@ package firstthousand.batch;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+
+import firstthousand.outbox.SendingProgress;
+import firstthousand.outbox.SendingRun;
 
 import org.springframework.stereotype.Component;
 
@@ -14,7 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pulse {
 
+	private static final long TICK = 250;
+
 	private final List<Consumer<Progress>> listeners = new CopyOnWriteArrayList<>();
+
+	private volatile ScheduledExecutorService ticker;
 
 	private final AtomicReference<Progress> now = new AtomicReference<>();
 
@@ -33,7 +43,26 @@ public class Pulse {
 		this.listeners.forEach((listener) -> listener.accept(progress));
 	}
 
+	/** Tells how far a run is until it has ended. */
+	void follow(String doing, SendingRun run) {
+		rest();
+		ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor((task) -> {
+			Thread thread = new Thread(task, "pulse");
+			thread.setDaemon(true);
+			return thread;
+		});
+		this.ticker = ticker;
+		ticker.scheduleAtFixedRate(() -> {
+			SendingProgress progress = run.progress();
+			tell(doing, progress.done(), Math.max(progress.toGo(), progress.done()));
+		}, 0, TICK, TimeUnit.MILLISECONDS);
+	}
+
 	void rest() {
+		if (this.ticker != null) {
+			this.ticker.shutdownNow();
+			this.ticker = null;
+		}
 		this.now.set(null);
 	}
 

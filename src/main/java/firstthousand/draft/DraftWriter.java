@@ -89,9 +89,12 @@ public class DraftWriter {
 
 	/** Renders the same letter again, with what is known today. */
 	Optional<NewDraft> again(Draft draft, Shelf shelf) {
-		return this.people.find(draft.personId())
-			.flatMap((person) -> shelf.find(draft.letter())
-				.map((template) -> render(person, template, this.models.of(person))));
+		return this.people.find(draft.personId()).flatMap((person) -> again(draft, person, shelf));
+	}
+
+	/** The same, for somebody who has been looked up already. */
+	Optional<NewDraft> again(Draft draft, Person person, Shelf shelf) {
+		return shelf.find(draft.letter()).map((template) -> render(person, template, this.models.of(person)));
 	}
 
 	private boolean due(When when, Person person, List<OutboxLetter> letters) {

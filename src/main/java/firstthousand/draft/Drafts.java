@@ -3,6 +3,7 @@ package firstthousand.draft;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,11 @@ public class Drafts {
 	public Optional<Draft> find(long personId, String letter) {
 		return this.rows.one("d.person_id = :person and d.letter = :letter",
 				Map.of("person", personId, "letter", letter));
+	}
+
+	/** All drafts to these people. */
+	List<Draft> toPeople(Collection<Long> people) {
+		return people.isEmpty() ? List.of() : this.rows.list("d.person_id in (:people)", Map.of("people", people));
 	}
 
 	/** The drafts in that state, by the people's numbers. */

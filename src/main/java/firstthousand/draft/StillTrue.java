@@ -1,5 +1,7 @@
 package firstthousand.draft;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,33 +40,51 @@ class StillTrue implements LastCheck {
 	}
 
 	@Override
-	public Optional<String> reasonAgainst(OutboxLetter letter) {
-		if (letter.sealed().kind() != Sealed.Kind.FIRST) {
-			return Optional.empty();
+	public Map<Long, String> reasonsAgainst(List<OutboxLetter> letters) {
+		List<OutboxLetter> first = letters.stream()
+			.filter((letter) -> letter.sealed().kind() == Sealed.Kind.FIRST)
+			.toList();
+		if (first.isEmpty()) {
+			return Map.of();
 		}
-		Optional<Draft> draft = this.drafts.find(letter.sealed().personId(), letter.sealed().letter());
-		if (draft.isEmpty() || draft.get().state() != DraftState.SEALED
-				|| !letter.seal().hash().equals(draft.get().seal())) {
+		List<Long> ids = first.stream().map((letter) -> letter.sealed().personId()).toList();
+		Map<Long, Person> known = this.people.findAll(ids);
+		Map<String, Draft> sealed = new HashMap<>();
+		this.drafts.toPeople(ids).forEach((draft) -> sealed.put(key(draft.personId(), draft.letter()), draft));
+		Shelf shelf = this.templates.read();
+		Map<Long, String> against = new HashMap<>();
+		for (OutboxLetter letter : first) {
+			long person = letter.sealed().personId();
+			reasonAgainst(letter, sealed.get(key(person, letter.sealed().letter())), known.get(person), shelf)
+				.ifPresent((reason) -> against.put(letter.id(), reason));
+		}
+		return against;
+	}
+
+	private static String key(long personId, String letter) {
+		return personId + " " + letter;
+	}
+
+	private Optional<String> reasonAgainst(OutboxLetter letter, Draft draft, Person person, Shelf shelf) {
+		if (draft == null || draft.state() != DraftState.SEALED || !letter.seal().hash().equals(draft.seal())) {
 			return Optional.of("its draft is no longer the one that was sealed");
 		}
-		Optional<Person> person = this.people.find(letter.sealed().personId());
-		if (person.isEmpty() || !person.get().email().equals(letter.sealed().recipient())) {
+		if (person == null || !person.email().equals(letter.sealed().recipient())) {
 			return Optional.of("the person's address was changed after the seal");
 		}
 		if (letter.releasedAt() != null) {
 			// a human has seen what changed and let it go
 			return Optional.empty();
 		}
-		return changed(draft.get());
+		return changed(draft, person, shelf);
 	}
 
-	private Optional<String> changed(Draft draft) {
-		Shelf shelf = this.templates.read();
+	private Optional<String> changed(Draft draft, Person person, Shelf shelf) {
 		Optional<LetterTemplate> template = shelf.find(draft.letter());
 		if (template.isEmpty() || !template.get().hash().equals(draft.templateHash())) {
 			return Optional.of("the template \"" + draft.letter() + "\" was changed after the seal");
 		}
-		Map<String, String> now = this.writer.again(draft, shelf).orElseThrow().rendered().used();
+		Map<String, String> now = this.writer.again(draft, person, shelf).orElseThrow().rendered().used();
 		return draft.used()
 			.entrySet()
 			.stream()

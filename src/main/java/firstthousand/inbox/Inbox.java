@@ -3,7 +3,10 @@ package firstthousand.inbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,20 @@ public class Inbox {
 				Map.of("person", personId))
 			.stream()
 			.findFirst();
+	}
+
+	/** When each of these people last wrote; who never did is missing. */
+	public Map<Long, Instant> lastWrote(Collection<Long> people) {
+		Map<Long, Instant> wrote = new HashMap<>();
+		if (!people.isEmpty()) {
+			this.jdbc.sql("""
+					select person_id, max(received_at) as last_at from inbox_message
+					where person_id in (:people) and kind = 'HUMAN' group by person_id
+					""").param("people", people).query((row) -> {
+				wrote.put(row.getLong("person_id"), Utc.instant(row.getObject("last_at", LocalDateTime.class)));
+			});
+		}
+		return wrote;
 	}
 
 	/** The tray: what matches nobody and has not been put aside, newest first. */

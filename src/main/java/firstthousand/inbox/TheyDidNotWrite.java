@@ -1,7 +1,9 @@
 package firstthousand.inbox;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import firstthousand.outbox.LastCheck;
 import firstthousand.outbox.OutboxLetter;
@@ -23,14 +25,21 @@ class TheyDidNotWrite implements LastCheck {
 	}
 
 	@Override
-	public Optional<String> reasonAgainst(OutboxLetter letter) {
-		if (letter.sealed().kind() != Sealed.Kind.FIRST) {
-			return Optional.empty();
+	public Map<Long, String> reasonsAgainst(List<OutboxLetter> letters) {
+		List<OutboxLetter> first = letters.stream()
+			.filter((letter) -> letter.sealed().kind() == Sealed.Kind.FIRST)
+			.toList();
+		Map<Long, Instant> wrote = this.inbox
+			.lastWrote(first.stream().map((letter) -> letter.sealed().personId()).toList());
+		Map<Long, String> against = new HashMap<>();
+		for (OutboxLetter letter : first) {
+			Instant approved = (letter.releasedAt() != null) ? letter.releasedAt() : letter.sealedAt();
+			Instant last = wrote.get(letter.sealed().personId());
+			if (last != null && last.isAfter(approved)) {
+				against.put(letter.id(), "they wrote to us after the seal");
+			}
 		}
-		Instant approved = (letter.releasedAt() != null) ? letter.releasedAt() : letter.sealedAt();
-		return this.inbox.lastFrom(letter.sealed().personId())
-			.filter((message) -> message.receivedAt().isAfter(approved))
-			.map((message) -> "they wrote to us after the seal");
+		return against;
 	}
 
 }

@@ -19,7 +19,7 @@ public sealed interface Delivery {
 	 * Not now; certainly not sent; to be tried again later: a 4xx, or a line that broke
 	 * before the final dot.
 	 */
-	record Deferred(int code, String words) implements Delivery {
+	record Deferred(int code, String words, Fault fault) implements Delivery {
 	}
 
 	/**

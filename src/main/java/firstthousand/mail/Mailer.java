@@ -88,6 +88,11 @@ public class Mailer {
 			return delivery;
 		}
 
+		/** Whether the line was open when it was last used. */
+		public boolean isOpen() {
+			return this.line != null;
+		}
+
 		/** Opens the line unless it is open and alive. */
 		public void connect() {
 			// the library asks the server (NOOP) whether it is still there; a line that

@@ -53,13 +53,14 @@ final class SmtpLine extends SMTPTransport {
 			return new Delivery.Refused(code, words, RefusalFault.of(code, words));
 		}
 		if (code >= 400) {
-			return new Delivery.Deferred(code, words);
+			return new Delivery.Deferred(code, words, Delivery.Fault.UNKNOWN);
 		}
 		if (this.dotted) {
 			return new Delivery.InDoubt(0, silence(ex) ? "no answer came after the letter was handed over"
 					: "the line broke after the letter was handed over");
 		}
-		return new Delivery.Deferred(0, "the line broke before the letter was handed over: " + words);
+		return new Delivery.Deferred(0, "the line broke before the letter was handed over: " + words,
+				Delivery.Fault.UNKNOWN);
 	}
 
 	private static boolean silence(MessagingException ex) {

@@ -1,132 +1,148 @@
 package firstthousand.outbox;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import firstthousand.Utc;
 
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The sender's side of the outbox: who has which letter in hand. Each change is one
- * guarded update in a transaction of its own: 0 rows means that somebody else was
- * quicker.
+ * guarded update: 0 rows means that somebody else was quicker. The clerk calls these in
+ * its own transactions, for many letters at once.
  */
 @Repository
 class Claims {
 
+	private static final String SETTLE = """
+			update outbox_letter set state = :state, reason = :reason, settled_at = :now,
+			  sent_at = coalesce(:sent, sent_at), not_before = coalesce(:next, not_before)
+			where id = :id and state = 'SENDING' and claimed_by = :process""";
+
+	private static final String UNTRIED = """
+			update outbox_letter set state = :state, reason = :reason, settled_at = :now,
+			  sent_at = coalesce(:sent, sent_at),
+			  first_tried_at = case when attempts > 1 then first_tried_at else null end, attempts = attempts - 1
+			where id = :id and state = 'SENDING' and claimed_by = :process""";
+
+	private static final String ATTEMPT = """
+			insert into outbox_attempt (letter_id, tried_at, outcome, code, words)
+			values (:id, :at, :outcome, :code, :words)""";
+
 	private final JdbcClient jdbc;
+
+	private final NamedParameterJdbcTemplate batches;
 
 	private final OutboxRows rows;
 
 	private final Clock clock;
 
-	Claims(JdbcClient jdbc, OutboxRows rows, Clock clock) {
+	Claims(JdbcClient jdbc, NamedParameterJdbcTemplate batches, OutboxRows rows, Clock clock) {
 		this.jdbc = jdbc;
+		this.batches = batches;
 		this.rows = rows;
 		this.clock = clock;
 	}
 
 	/**
-	 * The letters that may be tried now, answers before first letters, else in the order
-	 * of sealing.
+	 * The first of the three commits: they are ours now. Those that are not to be had are
+	 * missing.
 	 */
-	List<Long> due(int limit) {
-		return this.jdbc.sql("""
-				select id from outbox_letter
-				where state in ('READY', 'DEFERRED') and not_before <= :now
-				order by case kind when 'ANSWER' then 0 else 1 end, id
-				limit :limit
-				""").param("now", now()).param("limit", limit).query(Long.class).list();
-	}
-
-	List<Long> dueAnswers() {
-		return this.jdbc.sql("""
-				select id from outbox_letter
-				where state in ('READY', 'DEFERRED') and not_before <= :now and kind = 'ANSWER' order by id
-				""").param("now", now()).query(Long.class).list();
-	}
-
-	/** First letters that were sent, or may have been, since the founder's midnight. */
-	int sentToday() {
-		Instant midnight = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone())
-			.atStartOfDay(this.clock.getZone())
-			.toInstant();
-		return this.jdbc.sql("""
-				select count(*) from outbox_letter
-				where kind = 'FIRST' and claimed_at >= :midnight
-				  and state in ('SENT', 'BOUNCED', 'IN_DOUBT', 'SENDING')
-				""").param("midnight", Utc.of(midnight)).query(Integer.class).single();
-	}
-
-	/**
-	 * The first of the three commits: it is ours now. Empty if it is not to be had (any
-	 * more).
-	 */
-	@Transactional
-	Optional<OutboxLetter> claim(long id, String process) {
-		int won = this.jdbc.sql("""
+	List<OutboxLetter> claim(Collection<Long> ids, String process) {
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		this.jdbc.sql("""
 				update outbox_letter
 				set state = 'SENDING', claimed_at = :now, claimed_by = :process, attempts = attempts + 1,
 				    first_tried_at = coalesce(first_tried_at, :now)
-				where id = :id and state in ('READY', 'DEFERRED') and not_before <= :now
-				""").param("id", id).param("now", now()).param("process", process).update();
-		return (won == 1) ? this.rows.one("id = :id", Map.of("id", id)) : Optional.empty();
+				where id in (:ids) and state in ('READY', 'DEFERRED') and not_before <= :now
+				""").param("ids", ids).param("now", now()).param("process", process).update();
+		return this.rows.list("id in (:ids) and state = 'SENDING' and claimed_by = :process",
+				Map.of("ids", ids, "process", process));
 	}
 
-	/** There was no line to the server: as if it had never been claimed. */
-	@Transactional
-	void unclaim(OutboxLetter letter) {
-		settle(letter.id(), letter.claimedBy(), (letter.attempts() > 1) ? State.DEFERRED : State.READY, null,
-				untried(letter));
+	/**
+	 * They must not go. Held and withdrawn letters are as if they had never been tried;
+	 * what the journal knows more of counts as a try.
+	 */
+	void withhold(Collection<Decision> decisions) {
+		settle(UNTRIED, decisions.stream().filter(Claims::notTried).toList());
+		settle(SETTLE, decisions.stream().filter((decision) -> !notTried(decision)).toList());
 	}
 
-	private static String untried(OutboxLetter letter) {
-		return "attempts = attempts - 1" + ((letter.attempts() > 1) ? "" : ", first_tried_at = null");
+	private static boolean notTried(Decision decision) {
+		return decision.state() == State.HELD || decision.state() == State.WITHDRAWN;
 	}
 
-	/** Somebody objected at the last moment. */
-	@Transactional
-	void withhold(OutboxLetter letter, State state, String reason) {
-		settle(letter.id(), letter.claimedBy(), state, reason, untried(letter));
+	/** They are as if they had never been claimed: there was no line to the server. */
+	void unclaim(List<OutboxLetter> letters) {
+		settle(UNTRIED, letters.stream()
+			.map((letter) -> new Decision(letter, (letter.attempts() > 1) ? State.DEFERRED : State.READY, null, null))
+			.toList());
 	}
 
 	/** The third commit: what the server said. */
-	@Transactional
-	void record(OutboxLetter letter, State state, String reason, Attempt attempt, Instant notBefore) {
-		String also = switch (state) {
-			case SENT -> "sent_at = :now";
-			case DEFERRED -> "not_before = :next";
-			default -> "attempts = attempts";
-		};
-		if (settle(letter.id(), letter.claimedBy(), state, reason, also, notBefore) == 1) {
-			this.rows.insert(letter.id(), attempt);
+	void record(List<Verdict> verdicts) {
+		settle(SETTLE, verdicts.stream().map(Verdict::decision).toList());
+		this.batches.batchUpdate(ATTEMPT,
+				verdicts.stream()
+					.map((verdict) -> attempt(verdict.decision().letter().id(), verdict.attempt()))
+					.toArray(SqlParameterSource[]::new));
+	}
+
+	/**
+	 * Those of these letters that are still in our hands, after a commit that may or may
+	 * not have happened.
+	 */
+	Set<Long> stillClaimed(Collection<Long> ids, String process) {
+		return ids.isEmpty() ? Set.of() : this.jdbc
+			.sql("select id from outbox_letter where id in (:ids) and state = 'SENDING' and claimed_by = :process")
+			.param("ids", ids)
+			.param("process", process)
+			.query(Long.class)
+			.stream()
+			.collect(Collectors.toSet());
+	}
+
+	private void settle(String sql, List<Decision> decisions) {
+		if (!decisions.isEmpty()) {
+			this.batches.batchUpdate(sql, decisions.stream().map(this::params).toArray(SqlParameterSource[]::new));
 		}
 	}
 
-	private int settle(long id, String process, State state, String reason, String also) {
-		return settle(id, process, state, reason, also, null);
+	private MapSqlParameterSource params(Decision decision) {
+		return new MapSqlParameterSource("id", decision.letter().id())
+			.addValue("process", decision.letter().claimedBy())
+			.addValue("state", decision.state().name())
+			.addValue("reason", OutboxRows.cut(decision.reason()))
+			.addValue("now", now())
+			.addValue("sent", sentAt(decision), Types.TIMESTAMP)
+			.addValue("next", (decision.state() == State.DEFERRED) ? Utc.of(decision.at()) : null, Types.TIMESTAMP);
 	}
 
-	private int settle(long id, String process, State state, String reason, String also, Instant next) {
-		return this.jdbc.sql("""
-				update outbox_letter set state = :state, reason = :reason, settled_at = :now,\s""" + also + """
-				 where id = :id and state = 'SENDING' and claimed_by = :process
-				""")
-			.param("id", id)
-			.param("process", process)
-			.param("state", state.name())
-			.param("reason", OutboxRows.cut(reason))
-			.param("now", now())
-			.param("next", Utc.of(next))
-			.update();
+	private static LocalDateTime sentAt(Decision decision) {
+		return (decision.state() == State.SENT) ? Utc.of(decision.at()) : null;
+	}
+
+	private static MapSqlParameterSource attempt(long letterId, Attempt attempt) {
+		return new MapSqlParameterSource("id", letterId).addValue("at", Utc.of(attempt.at()))
+			.addValue("outcome", attempt.outcome().name())
+			.addValue("code", attempt.code())
+			.addValue("words", OutboxRows.words(attempt.words()));
 	}
 
 	/** The letters that a process claimed and never settled. */
@@ -141,7 +157,15 @@ class Claims {
 	@Transactional
 	boolean doubt(OutboxLetter letter) {
 		String why = "the program stopped while the letter was being handed over";
-		int changed = settle(letter.id(), letter.claimedBy(), State.IN_DOUBT, why, "attempts = attempts");
+		int changed = this.jdbc.sql("""
+				update outbox_letter set state = 'IN_DOUBT', reason = :reason, settled_at = :now
+				where id = :id and state = 'SENDING' and claimed_by = :process
+				""")
+			.param("reason", why)
+			.param("now", now())
+			.param("id", letter.id())
+			.param("process", letter.claimedBy())
+			.update();
 		if (changed == 1) {
 			this.rows.insert(letter.id(), new Attempt(this.clock.instant(), State.IN_DOUBT, 0, why));
 		}
@@ -150,6 +174,15 @@ class Claims {
 
 	private LocalDateTime now() {
 		return Utc.of(this.clock.instant());
+	}
+
+	/**
+	 * What becomes of a claimed letter.
+	 *
+	 * @param reason in words, or null
+	 * @param at when it was sent, or shall be tried again; null otherwise
+	 */
+	record Decision(OutboxLetter letter, State state, String reason, Instant at) {
 	}
 
 }

@@ -3,14 +3,14 @@ package firstthousand.outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import firstthousand.Utc;
-import firstthousand.mail.EmailAddress;
-import firstthousand.mail.MessageId;
+import firstthousand.outbox.Tokens.Purpose;
 import firstthousand.suppression.Suppression.Reason;
 import firstthousand.suppression.Suppressions;
 
@@ -31,18 +31,31 @@ public class Outbox {
 
 	private final OutboxRows rows;
 
+	private final Additions additions;
+
+	private final Tokens tokens;
+
 	private final Suppressions suppressions;
 
-	private final SendingSettings settings;
+	private final Judge judge;
 
 	private final Clock clock;
 
-	Outbox(JdbcClient jdbc, OutboxRows rows, Suppressions suppressions, SendingSettings settings, Clock clock) {
+	Outbox(JdbcClient jdbc, OutboxRows rows, Additions additions, Tokens tokens, Suppressions suppressions, Judge judge,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.rows = rows;
+		this.additions = additions;
+		this.tokens = tokens;
 		this.suppressions = suppressions;
-		this.settings = settings;
+		this.judge = judge;
 		this.clock = clock;
+	}
+
+	/** Takes a sealed letter that leaves as soon as it can. */
+	@Transactional
+	public long put(Sealed sealed) {
+		return put(sealed, Schedule.now(this.clock.instant()));
 	}
 
 	/**
@@ -51,21 +64,25 @@ public class Outbox {
 	 * returned: nobody gets the same letter twice.
 	 */
 	@Transactional
-	public long put(Sealed sealed) {
+	public long put(Sealed sealed, Schedule schedule) {
 		Optional<OutboxLetter> there = find(sealed.personId(), sealed.letter());
 		if (there.isPresent()) {
 			return there.get().id();
 		}
-		MessageId messageId = MessageId.create(sealed.sender());
-		Instant now = this.clock.instant();
-		EmailAddress replyTo = ReplyAddresses.forLetter(this.settings.replyAddress(), sealed.sender(), messageId)
-			.orElse(null);
 		try {
-			return this.rows.insert(sealed, messageId, replyTo, now);
+			return this.rows.insert(sealed, this.additions.to(sealed), schedule, this.clock.instant());
 		}
 		catch (DuplicateKeyException ex) {
 			return find(sealed.personId(), sealed.letter()).orElseThrow(() -> ex).id();
 		}
+	}
+
+	/**
+	 * The link with which that person says that she wants no more letters; empty if the
+	 * desk cannot be reached.
+	 */
+	public Optional<String> optOutLink(long personId, String letter) {
+		return this.additions.optOutLink(personId, letter);
 	}
 
 	public Optional<OutboxLetter> find(long id) {
@@ -81,15 +98,30 @@ public class Outbox {
 		return this.rows.one("message_id = :id", Map.of("id", messageId.strip().toLowerCase(Locale.ROOT)));
 	}
 
-	/** The letter whose token stands in this reply address of ours. */
+	/**
+	 * The letter whose token stands in this address of ours, be it for answers or for
+	 * being left alone.
+	 */
 	public Optional<OutboxLetter> byReplyAddress(String address) {
-		return ReplyAddresses.messageId(address).flatMap(this::byMessageId);
+		return ReplyAddresses.token(address)
+			.flatMap((token) -> byToken(Purpose.REPLY, token).or(() -> byToken(Purpose.OPT_OUT, token)));
+	}
+
+	/**
+	 * Whether this is an address of ours that people write to in order to be left alone.
+	 */
+	public boolean isOptOutAddress(String address) {
+		return ReplyAddresses.token(address).flatMap((token) -> byToken(Purpose.OPT_OUT, token)).isPresent();
 	}
 
 	/** The letter whose opt-out link carries this token. */
 	public Optional<OutboxLetter> byToken(String token) {
-		return token.matches("[a-z2-7]{26}") ? this.rows.one("message_id like :id", Map.of("id", "<" + token + "@%"))
-				: Optional.empty();
+		return byToken(Purpose.OPT_OUT, token);
+	}
+
+	private Optional<OutboxLetter> byToken(Purpose purpose, String token) {
+		return Tokens.person(token)
+			.flatMap((person) -> toPerson(person).stream().filter(this.tokens.madeFor(purpose, token)).findFirst());
 	}
 
 	public List<OutboxLetter> toPerson(long personId) {
@@ -108,6 +140,15 @@ public class Outbox {
 	/** Every try of one letter, the first one first. */
 	public List<Attempt> attempts(long letterId) {
 		return this.rows.attempts(letterId);
+	}
+
+	/** How many letters are in each state; a state without one is missing. */
+	public Map<State, Long> counts() {
+		Map<State, Long> counts = new EnumMap<>(State.class);
+		this.jdbc.sql("select state, count(*) as letters from outbox_letter group by state").query((row) -> {
+			counts.put(State.valueOf(row.getString("state")), row.getLong("letters"));
+		});
+		return counts;
 	}
 
 	/** How many letters wait for their turn, now or later. */
@@ -226,6 +267,17 @@ public class Outbox {
 		if (permanent) {
 			this.suppressions.add(letter.sealed().recipient(), Reason.BOUNCED, words);
 		}
+		this.judge.afterRefusals();
+	}
+
+	/** Our letter came back because of us: going on would make it worse. */
+	public void blocked(String words) {
+		this.judge.blocked(words);
+	}
+
+	/** Somebody reported a letter as spam. */
+	public void complained() {
+		this.judge.complained();
 	}
 
 	private boolean move(long id, State from, State to, String reason) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +32,16 @@ class OutboxRows {
 		this.jdbc = jdbc;
 	}
 
-	long insert(Sealed sealed, MessageId messageId, EmailAddress replyTo, Instant now) {
+	long insert(Sealed sealed, Added added, Schedule schedule, Instant now) {
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
 		this.jdbc
 			.sql("""
 					insert into outbox_letter (person_id, letter, kind, state, recipient, recipient_name, sender, sender_name,
 					  reply_to, subject, body, html, message_id, in_reply_to, reference_ids, sealed_at, sealed_by, seal,
-					  not_before)
+					  not_before, domain, zone, waiting_since, promised_for, unsubscribe, wire_seal)
 					values (:person, :letter, :kind, 'READY', :recipient, :recipientName, :sender, :senderName,
-					  :replyTo, :subject, :body, :html, :messageId, :inReplyTo, :references, :now, :by, :seal, :now)
+					  :replyTo, :subject, :body, :html, :messageId, :inReplyTo, :references, :now, :by, :seal, :now,
+					  :domain, :zone, :waitingSince, :promisedFor, :unsubscribe, :wireSeal)
 					""")
 			.param("person", sealed.personId())
 			.param("letter", sealed.letter())
@@ -48,16 +50,22 @@ class OutboxRows {
 			.param("recipientName", sealed.recipientName())
 			.param("sender", sealed.sender().value())
 			.param("senderName", sealed.senderName())
-			.param("replyTo", (replyTo != null) ? replyTo.value() : null)
+			.param("replyTo", (added.replyTo() != null) ? added.replyTo().value() : null)
 			.param("subject", sealed.subject())
 			.param("body", sealed.body())
 			.param("html", sealed.html())
-			.param("messageId", messageId.value())
+			.param("messageId", added.messageId().value())
 			.param("inReplyTo", sealed.inReplyTo())
 			.param("references", String.join(" ", sealed.references()))
 			.param("now", Utc.of(now))
 			.param("by", sealed.sealedBy())
 			.param("seal", sealed.seal().hash())
+			.param("domain", sealed.recipient().domain())
+			.param("zone", (schedule.zone() != null) ? schedule.zone().getId() : null)
+			.param("waitingSince", Utc.of(schedule.waitingSince()))
+			.param("promisedFor", Utc.of(schedule.promisedFor()))
+			.param("unsubscribe", added.unsubscribe().isEmpty() ? null : String.join(" ", added.unsubscribe()))
+			.param("wireSeal", added.seal(sealed.seal()).hash())
 			.update(key, "id");
 		return key.getKey().longValue();
 	}
@@ -95,18 +103,6 @@ class OutboxRows {
 			.list();
 	}
 
-	/**
-	 * The reply address stands in the row alone, since it is made from the Message-ID and
-	 * not sealed by a human.
-	 */
-	Optional<EmailAddress> replyTo(long id) {
-		return this.jdbc.sql("select reply_to from outbox_letter where id = :id and reply_to is not null")
-			.param("id", id)
-			.query(String.class)
-			.optional()
-			.map(EmailAddress::parse);
-	}
-
 	private static OutboxLetter letter(ResultSet row, int n) throws SQLException {
 		Sealed sealed = new Sealed(row.getLong("person_id"), row.getString("letter"),
 				Kind.valueOf(row.getString("kind")), EmailAddress.parse(row.getString("recipient")),
@@ -115,10 +111,22 @@ class OutboxRows {
 				row.getString("in_reply_to"), references(row.getString("reference_ids")),
 				row.getObject("sealed_by", Long.class));
 		return new OutboxLetter(row.getLong("id"), sealed, new Seal(row.getString("seal")),
-				State.valueOf(row.getString("state")), row.getString("reason"),
-				new MessageId(row.getString("message_id")), instant(row, "sealed_at"), instant(row, "not_before"),
-				row.getInt("attempts"), instant(row, "first_tried_at"), row.getString("claimed_by"),
+				State.valueOf(row.getString("state")), row.getString("reason"), added(row), row.getString("wire_seal"),
+				schedule(row), instant(row, "sealed_at"), instant(row, "not_before"), row.getInt("attempts"),
+				instant(row, "first_tried_at"), instant(row, "claimed_at"), row.getString("claimed_by"),
 				instant(row, "sent_at"), instant(row, "released_at"), instant(row, "answered_at"));
+	}
+
+	private static Added added(ResultSet row) throws SQLException {
+		String replyTo = row.getString("reply_to");
+		return new Added(new MessageId(row.getString("message_id")),
+				(replyTo != null) ? EmailAddress.parse(replyTo) : null, references(row.getString("unsubscribe")));
+	}
+
+	private static Schedule schedule(ResultSet row) throws SQLException {
+		String zone = row.getString("zone");
+		return new Schedule(instant(row, "waiting_since"), instant(row, "promised_for"),
+				(zone != null) ? ZoneId.of(zone) : null);
 	}
 
 	private static List<String> references(String stored) {
@@ -131,6 +139,10 @@ class OutboxRows {
 
 	static String cut(String reason) {
 		return cut(reason, MOST_REASON);
+	}
+
+	static String words(String words) {
+		return cut(words, MOST_WORDS);
 	}
 
 	private static String cut(String text, int most) {

@@ -4,65 +4,96 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-import firstthousand.mail.Delivery;
-import firstthousand.mail.Delivery.Fault;
-import firstthousand.mail.Letter;
 import firstthousand.mail.MailTrouble;
 import firstthousand.mail.Mailer;
-import firstthousand.suppression.Suppression.Reason;
-import firstthousand.suppression.Suppressions;
+import firstthousand.outbox.Clerk.Back;
+import jakarta.annotation.PreDestroy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Claim, send, record: three commits around one letter, and never the mail server inside
+ * Claim, send, record: three commits around each letter, and never the mail server inside
  * a transaction. What stops in between stays claimed, and becomes "in doubt" when its
  * process is gone; nothing is ever sent again by itself.
  */
 @Component
 public class OutboxSender {
 
-	private static final Duration FIRST_GAP = Duration.ofMinutes(10);
+	private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
 
-	private static final Duration LONGEST_GAP = Duration.ofHours(6);
+	/** Whoever ends the program is patient for so long. */
+	private static final Duration LANDING = Duration.ofSeconds(25);
 
-	private final Claims claims;
+	/** A claim of ours that never came out of its commit is put back after that. */
+	private static final Duration LOST_CLAIM = Duration.ofMinutes(5);
 
-	private final OutboxRows rows;
+	private final SendingDesk desk;
 
-	private final Suppressions suppressions;
+	private final Outbox outbox;
 
-	private final List<LastCheck> lastChecks;
-
-	private final Processes processes;
+	private final Unsettled unsettled;
 
 	private final Mailer mailer;
 
-	private final SendingSettings settings;
-
 	private final Clock clock;
 
-	OutboxSender(Claims claims, OutboxRows rows, Suppressions suppressions, List<LastCheck> lastChecks,
-			Processes processes, Mailer mailer, SendingSettings settings, Clock clock) {
-		this.claims = claims;
-		this.rows = rows;
-		this.suppressions = suppressions;
-		this.lastChecks = lastChecks;
-		this.processes = processes;
+	private final Set<SendingRun> runs = ConcurrentHashMap.newKeySet();
+
+	OutboxSender(SendingDesk desk, Outbox outbox, Unsettled unsettled, Mailer mailer, Clock clock) {
+		this.desk = desk;
+		this.outbox = outbox;
+		this.unsettled = unsettled;
 		this.mailer = mailer;
-		this.settings = settings;
 		this.clock = clock;
 	}
 
 	/**
-	 * Opens a run over what may go now.
-	 * @throws MailTrouble if no mail server is set
+	 * Puts all that was approved so far into this night's envelope; what is sealed later
+	 * waits for the next.
 	 */
-	public SendingRun run() {
+	public int pick(Assignment assignment) {
+		return this.desk.turns().pick(assignment.atOnce());
+	}
+
+	/**
+	 * Opens a run over what may go now.
+	 * @param listening reads the mailbox when the first few have gone
+	 * @throws MailTrouble if no mail server is set
+	 * @throws LeaseRefused if this database may not send
+	 */
+	public SendingRun run(Assignment assignment, Listening listening) {
 		recover();
-		return new SendingRun(this, this.claims, this.settings, this.mailer.run());
+		this.desk.lease().open();
+		this.mailer.run().close();
+		Tally tally = new Tally();
+		SendingRun[] run = new SendingRun[1];
+		run[0] = new SendingRun(new Clerk(this.desk, assignment, tally), this.mailer, this.desk, listening,
+				this.unsettled, tally, Math.min(assignment.limit(), toGo(assignment)), () -> this.runs.remove(run[0]));
+		this.runs.add(run[0]);
+		return run[0];
+	}
+
+	private long toGo(Assignment assignment) {
+		return assignment.letters() ? this.outbox.toGo() : this.desk.turns().answers(Integer.MAX_VALUE).size();
+	}
+
+	/**
+	 * Whether letters that a night has picked could go now.
+	 * @throws LeaseRefused if they could, but for the lease
+	 */
+	public boolean due() {
+		if (this.desk.turns().letters(1).isEmpty()) {
+			return false;
+		}
+		this.desk.lease().refusal().ifPresent((sentence) -> {
+			throw new LeaseRefused(sentence);
+		});
+		return new Clerk(this.desk, Assignment.night(), new Tally()).couldBegin();
 	}
 
 	/**
@@ -70,13 +101,30 @@ public class OutboxSender {
 	 * Returns how many.
 	 */
 	public int recover() {
+		recordLate();
 		int doubted = 0;
-		for (OutboxLetter letter : this.claims.claimed()) {
-			if (this.processes.gone(letter.claimedBy()) && this.claims.doubt(letter)) {
-				doubted++;
+		Instant lost = this.clock.instant().minus(LOST_CLAIM);
+		for (OutboxLetter letter : this.desk.claims().claimed()) {
+			if (this.desk.processes().gone(letter.claimedBy())) {
+				doubted += this.desk.claims().doubt(letter) ? 1 : 0;
+			}
+			else if (letter.claimedBy().equals(this.desk.processes().self()) && !this.unsettled.knows(letter.id())
+					&& letter.claimedAt().isBefore(lost)) {
+				// the commit of the claim was lost on its way back to us: it was never on
+				// the wire
+				this.desk.claims().unclaim(List.of(letter));
 			}
 		}
 		return doubted;
+	}
+
+	/** What the database did not take when it happened. */
+	private void recordLate() {
+		List<Back> backs = this.unsettled.outcomes();
+		if (!backs.isEmpty()) {
+			new Clerk(this.desk, Assignment.answers(), new Tally()).round(backs, 0, true);
+			this.unsettled.recorded(backs);
+		}
 	}
 
 	/**
@@ -84,114 +132,36 @@ public class OutboxSender {
 	 * @return how many the server took
 	 */
 	public int sendAnswers() {
-		List<Long> due = this.claims.dueAnswers();
-		if (due.isEmpty()) {
+		if (this.desk.turns().answers(1).isEmpty()) {
 			return 0;
 		}
-		int sent = 0;
-		try (Mailer.Run line = this.mailer.run()) {
-			for (long id : due) {
-				if (send(id, line).filter((state) -> state == State.SENT).isPresent()) {
-					sent++;
-				}
-			}
+		try (SendingRun run = run(Assignment.answers(), () -> {
+		})) {
+			run.carry();
+			run.trouble().ifPresent((trouble) -> {
+				throw trouble;
+			});
+			return run.progress().count(State.SENT);
 		}
-		return sent;
+	}
+
+	/** The runs that are under way in this process. */
+	public List<SendingProgress> progress() {
+		return this.runs.stream().map(SendingRun::progress).toList();
 	}
 
 	/**
-	 * One letter. Returns where it stands afterwards, or empty if somebody else has it.
+	 * Whoever ends the program lets the letters in flight land first: none is in doubt
+	 * without need.
 	 */
-	Optional<State> send(long id, Mailer.Run line) {
-		Optional<OutboxLetter> claimed = this.claims.claim(id, this.processes.self());
-		if (claimed.isEmpty()) {
-			return Optional.empty();
+	@PreDestroy
+	void land() {
+		this.runs.forEach(SendingRun::stop);
+		Instant enough = this.clock.instant().plus(LANDING);
+		this.desk.rest().until(enough, this.runs::isEmpty);
+		if (!this.runs.isEmpty()) {
+			log.warn("Letters are still in flight; they will be in doubt.");
 		}
-		OutboxLetter letter = claimed.get();
-		Optional<State> withheld = withhold(letter);
-		if (withheld.isPresent()) {
-			return withheld;
-		}
-		try {
-			return Optional.of(record(letter, line.send(written(letter))));
-		}
-		catch (MailTrouble ex) {
-			this.claims.unclaim(letter);
-			throw ex;
-		}
-		catch (IllegalArgumentException ex) {
-			this.claims.withhold(letter, State.HELD, ex.getMessage());
-			return Optional.of(State.HELD);
-		}
-	}
-
-	/** Everybody who may object is asked now, the suppressions last of all. */
-	private Optional<State> withhold(OutboxLetter letter) {
-		Optional<String> objection = broken(letter);
-		for (LastCheck check : this.lastChecks) {
-			objection = objection.or(() -> check.reasonAgainst(letter));
-		}
-		if (objection.isPresent()) {
-			this.claims.withhold(letter, State.HELD, objection.get());
-			return Optional.of(State.HELD);
-		}
-		return this.suppressions.reasonAgainst(letter.sealed().recipient()).map((reason) -> {
-			this.claims.withhold(letter, State.WITHDRAWN, "never write to this address again: " + reason);
-			return State.WITHDRAWN;
-		});
-	}
-
-	private static Optional<String> broken(OutboxLetter letter) {
-		return letter.seal().equals(letter.sealed().seal()) ? Optional.empty()
-				: Optional.of("the letter is not the one that was sealed: its row was changed afterwards");
-	}
-
-	private Letter written(OutboxLetter row) {
-		Sealed sealed = row.sealed();
-		return new Letter(row.messageId(), sealed.sender(), sealed.senderName(), sealed.recipient(),
-				sealed.recipientName(), this.rows.replyTo(row.id()).orElse(null), sealed.subject(), sealed.body(),
-				sealed.html(), sealed.inReplyTo(), sealed.references(), this.clock.instant());
-	}
-
-	private State record(OutboxLetter letter, Delivery delivery) {
-		Instant now = this.clock.instant();
-		if (delivery instanceof Delivery.Refused refused && refused.fault() == Fault.ADDRESS) {
-			// before the record: a stop in between leaves a doubt, not an unheeded
-			// refusal
-			this.suppressions.add(letter.sealed().recipient(), Reason.BOUNCED, refused.words());
-		}
-		Verdict verdict = verdict(letter, delivery, now);
-		this.claims.record(letter, verdict.state(), verdict.reason(),
-				new Attempt(now, verdict.state(), delivery.code(), delivery.words()), verdict.next());
-		return verdict.state();
-	}
-
-	private Verdict verdict(OutboxLetter letter, Delivery delivery, Instant now) {
-		if (delivery instanceof Delivery.Accepted) {
-			return new Verdict(State.SENT, null, null);
-		}
-		if (delivery instanceof Delivery.Refused) {
-			return new Verdict(State.REFUSED, delivery.words(), null);
-		}
-		if (delivery instanceof Delivery.InDoubt) {
-			return new Verdict(State.IN_DOUBT, delivery.words(), null);
-		}
-		if (now.isAfter(letter.firstTriedAt().plus(this.settings.giveUpAfter()))) {
-			return new Verdict(State.REFUSED, "deferred until we gave up: " + delivery.words(), null);
-		}
-		return new Verdict(State.DEFERRED, delivery.words(), now.plus(gap(letter.attempts())));
-	}
-
-	/**
-	 * Each gap twice the one before: a server that greylists is asked soon, one that is
-	 * ill is left alone.
-	 */
-	private static Duration gap(int attempts) {
-		Duration gap = FIRST_GAP.multipliedBy(1L << Math.min(attempts - 1, 10));
-		return (gap.compareTo(LONGEST_GAP) < 0) ? gap : LONGEST_GAP;
-	}
-
-	private record Verdict(State state, String reason, Instant next) {
 	}
 
 }

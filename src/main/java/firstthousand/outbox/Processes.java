@@ -49,12 +49,15 @@ public class Processes {
 
 	private final JdbcClient jdbc;
 
+	private final Rest rest;
+
 	private final Clock clock;
 
 	private ScheduledExecutorService heart;
 
-	Processes(JdbcClient jdbc, Clock clock) {
+	Processes(JdbcClient jdbc, Rest rest, Clock clock) {
 		this.jdbc = jdbc;
+		this.rest = rest;
 		this.clock = clock;
 	}
 
@@ -109,6 +112,24 @@ public class Processes {
 			.optional()
 			.map((seen) -> Utc.instant(seen).isBefore(silentSince))
 			.orElse(true);
+	}
+
+	/**
+	 * Whether another process has its heart beating in this very database: a copy holds
+	 * old beats, but no new ones. Takes a few seconds to tell.
+	 */
+	boolean othersLive() {
+		LocalDateTime before = lastBeat();
+		this.rest.until(this.clock.instant().plus(BEAT).plusSeconds(2), () -> false);
+		return before != null && lastBeat().isAfter(before);
+	}
+
+	private LocalDateTime lastBeat() {
+		return this.jdbc.sql("select max(seen_at) from outbox_process where id <> :id")
+			.param("id", this.id)
+			.query((row, n) -> row.getObject(1, LocalDateTime.class))
+			.list()
+			.get(0);
 	}
 
 	@PreDestroy

@@ -1,20 +1,16 @@
 package firstthousand.outbox;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import firstthousand.mail.EmailAddress;
-import firstthousand.mail.MessageId;
 import firstthousand.outbox.SendingSettings.ReplyAddress;
 
 /**
- * The address that answers are asked to go to: the founder's own, with the random part of
- * the letter's Message-ID as a plus-address (RFC 5233), so that an answer finds its
- * letter even where the thread headers were lost. 128 random bits are their own proof;
- * there is nothing to sign.
+ * The founder's own address with a token as a plus-address (RFC 5233), so that what comes
+ * there finds its letter even where the thread headers were lost.
  */
 final class ReplyAddresses {
 
@@ -25,7 +21,7 @@ final class ReplyAddresses {
 	private static final Set<String> DELIVER_PLUS = Set.of("gmail.com", "googlemail.com", "outlook.com", "hotmail.com",
 			"live.com", "fastmail.com", "fastmail.fm", "icloud.com", "me.com", "proton.me", "protonmail.com", "pm.me");
 
-	private static final Pattern TOKEN = Pattern.compile("\\+([a-z2-7]{26})@", Pattern.CASE_INSENSITIVE);
+	private static final Pattern TOKEN = Pattern.compile("\\+(" + Tokens.SHAPE + ")@", Pattern.CASE_INSENSITIVE);
 
 	private static final int MOST_LOCAL = 64;
 
@@ -33,28 +29,19 @@ final class ReplyAddresses {
 	}
 
 	/** The address with the token, or empty where the plain one is to be used. */
-	static Optional<EmailAddress> forLetter(ReplyAddress wish, EmailAddress sender, MessageId messageId) {
+	static Optional<EmailAddress> with(String token, ReplyAddress wish, EmailAddress sender) {
 		boolean plus = wish == ReplyAddress.PLUS
 				|| (wish == ReplyAddress.AUTO && DELIVER_PLUS.contains(sender.domain()));
-		String token = token(messageId);
 		if (!plus || sender.local().contains("+") || sender.local().length() + 1 + token.length() > MOST_LOCAL) {
 			return Optional.empty();
 		}
 		return Optional.of(EmailAddress.parse(sender.local() + "+" + token + "@" + sender.domain()));
 	}
 
-	/** The Message-ID whose token stands in this address of ours, or empty. */
-	static Optional<String> messageId(String address) {
+	/** The token in this address, proven by nobody yet, or empty. */
+	static Optional<String> token(String address) {
 		Matcher token = TOKEN.matcher(address);
-		if (!token.find()) {
-			return Optional.empty();
-		}
-		String domain = address.substring(token.end()).replaceAll("[>\\s].*", "");
-		return Optional.of(("<" + token.group(1) + "@" + domain + ">").toLowerCase(Locale.ROOT));
-	}
-
-	static String token(MessageId messageId) {
-		return messageId.value().substring(1, messageId.value().indexOf('@'));
+		return token.find() ? Optional.of(token.group(1)) : Optional.empty();
 	}
 
 }

@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -174,6 +176,16 @@ public class People {
 	/** The person with this id. */
 	public Optional<Person> find(long id) {
 		return this.sql.sql(ALL + "where id = ?").param(id).query(People::person).optional();
+	}
+
+	/** These people, by row; who is not there is missing. */
+	public Map<Long, Person> findAll(Collection<Long> ids) {
+		return ids.isEmpty() ? Map.of()
+				: this.sql.sql(ALL + "where id in (:ids)")
+					.param("ids", ids)
+					.query(People::person)
+					.stream()
+					.collect(Collectors.toMap(Person::id, Function.identity()));
 	}
 
 	/** The person with this address. */

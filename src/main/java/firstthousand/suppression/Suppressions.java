@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import firstthousand.Utc;
 import firstthousand.mail.EmailAddress;
@@ -74,8 +77,25 @@ public class Suppressions {
 
 	/** Why nothing may be sent to this address, in words, or empty if it may. */
 	public Optional<String> reasonAgainst(EmailAddress address) {
-		return find(address)
-			.map((found) -> found.reason().words() + ((found.evidence() != null) ? ": " + found.evidence() : ""));
+		return find(address).map(Suppressions::words);
+	}
+
+	/**
+	 * The same for many addresses at once: those that may be written to are not in it.
+	 */
+	public Map<EmailAddress, String> reasonsAgainst(Collection<EmailAddress> addresses) {
+		if (addresses.isEmpty()) {
+			return Map.of();
+		}
+		return this.jdbc.sql("select address, reason, evidence, since from suppression where address in (:addresses)")
+			.param("addresses", addresses.stream().map(EmailAddress::value).distinct().toList())
+			.query(Suppressions::row)
+			.stream()
+			.collect(Collectors.toMap(Suppression::address, Suppressions::words));
+	}
+
+	private static String words(Suppression found) {
+		return found.reason().words() + ((found.evidence() != null) ? ": " + found.evidence() : "");
 	}
 
 	public List<Suppression> all() {

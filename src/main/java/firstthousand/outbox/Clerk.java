@@ -1,0 +1,442 @@
+package firstthousand.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+import firstthousand.mail.Delivery;
+import firstthousand.mail.Delivery.Fault;
+import firstthousand.mail.Letter;
+import firstthousand.outbox.Brake.Stops;
+import firstthousand.outbox.Claims.Decision;
+import firstthousand.outbox.Journal.What;
+import firstthousand.outbox.NightBook.Page;
+
+/**
+ * Writes the book for all lines of one run, so that many letters share a commit: in one
+ * transaction it records what came of the letters that are back, and claims the next ones
+ * for as many lines as are idle. It decides whose turn it is, whether it is time, and who
+ * objects. One thread at a time.
+ */
+final class Clerk {
+
+	private static final int AT_ONCE = 500;
+
+	/**
+	 * How long the run waits for its turn; for longer than that it ends, and a later one
+	 * goes on.
+	 */
+	private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+	/** A server that asks us to slow down is left alone for so long. */
+	private static final Duration SLOW_DOWN = Duration.ofMinutes(15);
+
+	private final SendingDesk desk;
+
+	private final Assignment assignment;
+
+	private final Tally tally;
+
+	private final SendingSettings settings;
+
+	private final Clock clock;
+
+	private final String process;
+
+	private final Window window;
+
+	private final Pace pace;
+
+	private final List<Turns.Turn> page = new ArrayList<>();
+
+	private LocalDate heard;
+
+	private LocalDate day;
+
+	private int cap;
+
+	private Instant judged = Instant.EPOCH;
+
+	private long begun;
+
+	Clerk(SendingDesk desk, Assignment assignment, Tally tally) {
+		this.desk = desk;
+		this.assignment = assignment;
+		this.tally = tally;
+		this.settings = desk.settings();
+		this.clock = desk.clock();
+		this.process = desk.processes().self();
+		this.window = assignment.atOnce() ? Window.of(Window.ANY, Window.ANY)
+				: Window.of(this.settings.window(), this.settings.days());
+		this.pace = (this.settings.perMinute() > 0) ? new Pace(this.settings.perMinute(), RandomGenerator.getDefault())
+				: null;
+	}
+
+	/**
+	 * One transaction.
+	 * @param back letters that were handed over, and what the server said
+	 * @param idle how many lines wait for a letter
+	 * @param again whether the transaction before this one may have been committed
+	 */
+	Round round(List<Back> back, int idle, boolean again) {
+		Instant now = this.clock.instant();
+		List<Verdict> verdicts = back.stream()
+			.map((one) -> Verdict.of(one.letter(), one.delivery(), now, this.settings.giveUpAfter()))
+			.toList();
+		Taken taken = this.desk.transaction().execute((status) -> {
+			Page open = this.desk.book().open();
+			this.desk.lease().check(open.standing());
+			record(again ? stillOurs(verdicts) : verdicts);
+			return (idle > 0) ? take(open, idle, now) : Taken.nothing(Round.nothing());
+		});
+		verdicts.forEach((verdict) -> this.tally.count(verdict.state()));
+		taken.withheld().forEach((decision) -> this.tally.count(decision.state()));
+		verdicts.forEach(this::journal);
+		judge(verdicts, now);
+		if (!taken.round().errands().isEmpty()) {
+			handing(taken, now);
+		}
+		return taken.round();
+	}
+
+	private List<Verdict> stillOurs(List<Verdict> verdicts) {
+		Set<Long> ours = this.desk.claims()
+			.stillClaimed(verdicts.stream().map((verdict) -> verdict.letter().id()).toList(), this.process);
+		return verdicts.stream().filter((verdict) -> ours.contains(verdict.letter().id())).toList();
+	}
+
+	private void record(List<Verdict> verdicts) {
+		if (verdicts.isEmpty()) {
+			return;
+		}
+		// before the record: a stop in between leaves a doubt, not an unheeded refusal
+		verdicts.stream().filter(Verdict::noSuchAddress).forEach(this.desk::suppress);
+		this.desk.claims().record(verdicts);
+		Map<String, Boolean> domains = new LinkedHashMap<>();
+		for (Verdict verdict : verdicts) {
+			if (verdict.domainDeferred()) {
+				domains.put(verdict.letter().sealed().recipient().domain(), true);
+			}
+			else if (verdict.state() == State.SENT && verdict.letter().attempts() > 1) {
+				domains.putIfAbsent(verdict.letter().sealed().recipient().domain(), false);
+			}
+		}
+		domains.forEach((domain, deferred) -> {
+			if (deferred) {
+				this.desk.turns().deferred(domain);
+			}
+			else {
+				this.desk.turns().accepted(domain);
+			}
+		});
+	}
+
+	private void journal(Verdict verdict) {
+		boolean taken = verdict.state() == State.SENT;
+		if (taken || verdict.state() != State.IN_DOUBT) {
+			this.desk.lease()
+				.handed(List.of(verdict.letter()), taken ? What.TAKEN : What.NOT_TAKEN, verdict.attempt().at());
+		}
+	}
+
+	private void judge(List<Verdict> verdicts, Instant now) {
+		verdicts.stream()
+			.filter(Verdict::ours)
+			.findFirst()
+			.ifPresent((verdict) -> this.desk.judge().blocked(verdict.delivery().words()));
+		verdicts.stream()
+			.filter(Clerk::slowDown)
+			.findFirst()
+			.ifPresent((verdict) -> this.desk.book().rest(now.plus(SLOW_DOWN)));
+		if (verdicts.stream().anyMatch(Verdict::hard) && this.judged.plusSeconds(1).isBefore(now)) {
+			this.judged = now;
+			this.desk.judge().afterRefusals();
+		}
+	}
+
+	private static boolean slowDown(Verdict verdict) {
+		return verdict.delivery() instanceof Delivery.Deferred deferred && deferred.fault() == Fault.OURS;
+	}
+
+	private Taken take(Page open, int idle, Instant now) {
+		if (open.stops() == Stops.ALL) {
+			return Taken.nothing(Round.end("everything is paused: " + open.stopReason()));
+		}
+		int wanted = (int) Math.min(idle, this.assignment.limit() - this.begun);
+		List<Turns.Turn> chosen = new ArrayList<>(this.desk.turns().answers(wanted));
+		Round otherwise = Round.end(null);
+		if (this.assignment.letters() && chosen.size() < wanted) {
+			otherwise = letters(open, wanted - chosen.size(), now, chosen);
+		}
+		List<OutboxLetter> claimed = this.desk.claims()
+			.claim(chosen.stream().map(Turns.Turn::id).toList(), this.process);
+		Map<Long, Decision> withheld = this.desk.objections().to(claimed);
+		List<Errand> errands = errands(claimed, withheld);
+		this.desk.claims().withhold(withheld.values());
+		if (errands.isEmpty()) {
+			// those that were withheld, or were somebody else's, leave room for the next
+			// ones
+			return new Taken(chosen.isEmpty() ? otherwise : Round.nothing(), 0, withheld.values());
+		}
+		List<Errand> first = errands.stream()
+			.filter((errand) -> errand.letter().sealed().kind() == Sealed.Kind.FIRST)
+			.toList();
+		Instant nextAt = open.standing().nextAt();
+		if (this.pace != null && !first.isEmpty()) {
+			nextAt = this.pace.took(nextAt, now);
+		}
+		this.desk.book().handed(open, errands.size(), first.size(), nextAt);
+		if (this.settings.domainPerMinute() > 0) {
+			Duration gap = Duration.ofMinutes(1).dividedBy(this.settings.domainPerMinute());
+			first.forEach(
+					(errand) -> this.desk.turns().took(errand.letter().sealed().recipient().domain(), now.plus(gap)));
+		}
+		return new Taken(Round.of(errands), open.standing().handed() + errands.size(), withheld.values());
+	}
+
+	private List<Errand> errands(List<OutboxLetter> claimed, Map<Long, Decision> against) {
+		List<Errand> errands = new ArrayList<>();
+		for (OutboxLetter letter : claimed) {
+			if (!against.containsKey(letter.id())) {
+				try {
+					errands.add(new Errand(letter, written(letter)));
+				}
+				catch (IllegalArgumentException ex) {
+					against.put(letter.id(), new Decision(letter, State.HELD, ex.getMessage(), null));
+				}
+			}
+		}
+		return errands;
+	}
+
+	private Letter written(OutboxLetter row) {
+		Sealed sealed = row.sealed();
+		return new Letter(row.messageId(), sealed.sender(), sealed.senderName(), sealed.recipient(),
+				sealed.recipientName(), row.added().replyTo(), sealed.subject(), sealed.body(), sealed.html(),
+				sealed.inReplyTo(), sealed.references(), this.clock.instant());
+	}
+
+	/**
+	 * Chooses first letters, if it is time for any. Returns what is to be done if there
+	 * are none.
+	 */
+	private Round letters(Page open, int wanted, Instant now, List<Turns.Turn> chosen) {
+		if (open.stops() == Stops.FIRST) {
+			return Round.end("it was stopped: " + open.stopReason());
+		}
+		int room = Math.min(wanted, cap(open) - open.letters());
+		Instant turn = turn(open, now);
+		if (room <= 0 || turn.isAfter(now.plus(PATIENCE))) {
+			return none(now) ? Round.end(null) : Round.end((room <= 0)
+					? "today's cap of " + cap(open) + " letters is reached" : "the mail server asked for a rest");
+		}
+		boolean canary = this.settings.canary() > 0;
+		if (canary && open.canaryUntil() == null) {
+			room = Math.min(room, this.settings.canary() - open.letters());
+		}
+		boolean listen = canary && open.canaryUntil() != null && !open.day().equals(this.heard);
+		if (room <= 0 || (listen && open.canaryUntil().isAfter(now))) {
+			return none(now) ? Round.end(null) : canary(open, now);
+		}
+		if (turn.isAfter(now)) {
+			return none(now) ? Round.end(null) : Round.wait(turn, null);
+		}
+		if (listen) {
+			return none(now) ? Round.end(null) : Round.listening();
+		}
+		return choose((this.pace != null) ? 1 : room, now, chosen);
+	}
+
+	private Round canary(Page open, Instant now) {
+		Instant until = (open.canaryUntil() != null) ? open.canaryUntil() : now.plus(this.settings.canaryPause());
+		this.desk.book().pauseForCanary(open, until);
+		return Round.wait(until, "the first " + open.letters() + " have gone, the rest waits a while");
+	}
+
+	private Instant turn(Page open, Instant now) {
+		Instant nextAt = open.standing().nextAt();
+		if (this.pace != null) {
+			return this.pace.next(nextAt, now);
+		}
+		return (nextAt != null && nextAt.isAfter(now)) ? nextAt : now;
+	}
+
+	private int cap(Page open) {
+		if (!open.day().equals(this.day)) {
+			this.day = open.day();
+			this.cap = DailyCap.of(this.settings, this.desk.book().busiest(this.day));
+		}
+		return this.cap;
+	}
+
+	/** Whether a first letter could go now, or soon, for all that the book says. */
+	boolean couldBegin() {
+		Instant now = this.clock.instant();
+		return Boolean.TRUE.equals(this.desk.transaction().execute((status) -> {
+			Page open = this.desk.book().open();
+			return open.stops() == Stops.NONE && open.letters() < cap(open)
+					&& !turn(open, now).isAfter(now.plus(PATIENCE)) && !none(now);
+		}));
+	}
+
+	/** The mailbox has been read since the first few went. */
+	void heard() {
+		this.heard = this.day;
+		this.desk.judge().afterCanary();
+	}
+
+	/** Whether no first letter could go now anyway. */
+	private boolean none(Instant now) {
+		fill(now);
+		return this.page.isEmpty();
+	}
+
+	private Round choose(int most, Instant now, List<Turns.Turn> chosen) {
+		int before = chosen.size();
+		fill(now);
+		pick(most, chosen, now);
+		if (chosen.size() == before && !this.page.isEmpty()) {
+			// all of this page waits for its domain: the others behind it need not
+			this.page.clear();
+			fill(now);
+			pick(most, chosen, now);
+		}
+		if (chosen.size() > before) {
+			return Round.nothing();
+		}
+		return this.desk.turns().nextPacedDomain().map((at) -> Round.wait(at, null)).orElseGet(() -> Round.end(null));
+	}
+
+	private void pick(int most, List<Turns.Turn> chosen, Instant now) {
+		Map<String, Instant> resting = new HashMap<>(
+				(this.settings.domainPerMinute() > 0) ? this.desk.turns().restingDomains(domains()) : Map.of());
+		int wanted = chosen.size() + most;
+		for (var turns = this.page.iterator(); turns.hasNext() && chosen.size() < wanted;) {
+			Turns.Turn turn = turns.next();
+			if (!resting.containsKey(turn.domain())) {
+				turns.remove();
+				chosen.add(turn);
+				if (this.settings.domainPerMinute() > 0) {
+					resting.put(turn.domain(), now);
+				}
+			}
+		}
+	}
+
+	private Set<String> domains() {
+		return this.page.stream().map(Turns.Turn::domain).collect(Collectors.toSet());
+	}
+
+	/** Looks for who is next, and puts off those for whom it is not the hour. */
+	private void fill(Instant now) {
+		while (this.page.isEmpty()) {
+			List<Turns.Turn> found = this.desk.turns().letters(AT_ONCE);
+			Map<Long, Instant> later = new LinkedHashMap<>();
+			for (Turns.Turn turn : found) {
+				Instant at = this.window.next(now, zone(turn));
+				if (at.isAfter(now)) {
+					later.put(turn.id(), at);
+				}
+				else {
+					this.page.add(turn);
+				}
+			}
+			this.desk.turns().postpone(later);
+			if (later.isEmpty()) {
+				return;
+			}
+		}
+	}
+
+	private ZoneId zone(Turns.Turn turn) {
+		return (turn.zone() != null) ? ZoneId.of(turn.zone()) : this.clock.getZone();
+	}
+
+	/**
+	 * Written down outside the database before anything is on the wire; if that cannot
+	 * be, nothing goes.
+	 */
+	private void handing(Taken taken, Instant now) {
+		List<OutboxLetter> letters = taken.round().errands().stream().map(Errand::letter).toList();
+		try {
+			this.desk.lease().handing(taken.handed(), letters, now);
+		}
+		catch (LeaseRefused ex) {
+			this.desk.transaction().executeWithoutResult((status) -> this.desk.claims().unclaim(letters));
+			throw ex;
+		}
+		this.begun += letters.size();
+	}
+
+	/**
+	 * A letter that is back.
+	 *
+	 * @param letter which
+	 * @param delivery what the server said
+	 */
+	record Back(OutboxLetter letter, Delivery delivery) {
+	}
+
+	/**
+	 * A letter to be handed over.
+	 *
+	 * @param letter its row
+	 * @param mail what goes over the wire
+	 */
+	record Errand(OutboxLetter letter, Letter mail) {
+	}
+
+	private record Taken(Round round, long handed, Collection<Decision> withheld) {
+
+		static Taken nothing(Round round) {
+			return new Taken(round, 0, List.of());
+		}
+
+	}
+
+	/**
+	 * What the clerk says to the lines.
+	 *
+	 * @param errands letters to be handed over
+	 * @param until when to ask again, or null
+	 * @param end whether there is nothing more to do
+	 * @param listen whether the mailbox is to be read before it goes on
+	 * @param why why it waits or ends, or null
+	 */
+	record Round(List<Errand> errands, Instant until, boolean end, boolean listen, String why) {
+
+		static Round of(List<Errand> errands) {
+			return new Round(errands, null, false, false, null);
+		}
+
+		/** Ask again at once. */
+		static Round nothing() {
+			return of(List.of());
+		}
+
+		static Round wait(Instant until, String why) {
+			return new Round(List.of(), until, false, false, why);
+		}
+
+		static Round end(String why) {
+			return new Round(List.of(), null, true, false, why);
+		}
+
+		static Round listening() {
+			return new Round(List.of(), null, false, true, null);
+		}
+
+	}
+
+}
