@@ -150,7 +150,7 @@ public class OutboxSender {
 		Sealed sealed = row.sealed();
 		return new Letter(row.messageId(), sealed.sender(), sealed.senderName(), sealed.recipient(),
 				sealed.recipientName(), this.rows.replyTo(row.id()).orElse(null), sealed.subject(), sealed.body(),
-				sealed.html(), sealed.inReplyTo(), sealed.references(), this.clock.instant());
+				sealed.html(), sealed.inReplyTo(), sealed.references(), List.of(), this.clock.instant());
 	}
 
 	private State record(OutboxLetter letter, Delivery delivery) {
