@@ -18,6 +18,11 @@ public sealed interface Delivery {
 	/**
 	 * Not now; certainly not sent; to be tried again later: a 4xx, or a line that broke
 	 * before the final dot.
+	 *
+	 * @param code the reply code, 4xx, or 0
+	 * @param words the server's words
+	 * @param fault {@link Fault#OURS} if we are too quick or blocked for now, else
+	 * {@link Fault#UNKNOWN}: greylisting is nobody's fault
 	 */
 	record Deferred(int code, String words, Fault fault) implements Delivery {
 	}

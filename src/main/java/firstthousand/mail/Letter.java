@@ -20,13 +20,18 @@ import java.util.regex.Pattern;
  * @param html an HTML part beside it, or null: plain text only
  * @param inReplyTo the Message-ID this letter answers (with brackets), or null
  * @param references the thread so far (RFC 5322, 3.6.4), oldest first
+ * @param listUnsubscribe where a mail program can unsubscribe (RFC 2369), as bare
+ * <code>mailto:</code> or <code>https:</code> URIs; an https one takes one click (RFC
+ * 8058). Empty on a letter a human sealed
  * @param date what the Date header says
  */
 public record Letter(MessageId messageId, EmailAddress sender, String senderName, EmailAddress recipient,
 		String recipientName, EmailAddress replyTo, String subject, String text, String html, String inReplyTo,
-		List<String> references, Instant date) {
+		List<String> references, List<String> listUnsubscribe, Instant date) {
 
 	private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+	private static final Pattern URI = Pattern.compile("(?:mailto|https):[\\x21-\\x3b\\x3d\\x3f-\\x7e]{1,900}");
 
 	public Letter {
 		Objects.requireNonNull(messageId);
@@ -40,6 +45,14 @@ public record Letter(MessageId messageId, EmailAddress sender, String senderName
 		oneLine("In-Reply-To", inReplyTo);
 		references = List.copyOf(references);
 		references.forEach((reference) -> oneLine("References", reference));
+		listUnsubscribe = List.copyOf(listUnsubscribe);
+		listUnsubscribe.forEach(Letter::uri);
+	}
+
+	private static void uri(String uri) {
+		if (!URI.matcher(uri).matches()) {
+			throw new IllegalArgumentException("The address for List-Unsubscribe is no mailto: or https: address.");
+		}
 	}
 
 	private static void oneLine(String what, String value) {

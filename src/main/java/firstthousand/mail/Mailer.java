@@ -1,7 +1,6 @@
 package firstthousand.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -53,59 +52,66 @@ public class Mailer {
 		return settings.host() + ":" + settings.port();
 	}
 
-	/** One line to the server, kept open; not for two threads at once. */
+	/**
+	 * One line to the server, kept open; not for two threads at once. Call
+	 * {@link #connect()} before a letter is claimed: what can go wrong without touching
+	 * the letter goes wrong there.
+	 */
 	public static final class Run implements AutoCloseable {
 
 		private final MailSettings settings;
 
-		private final Session session;
+		private SmtpWay way;
 
 		private SmtpLine line;
 
 		private Run(MailSettings settings) {
 			this.settings = settings;
-			this.session = MailSession.smtp(settings);
+			this.way = SmtpWay.allowed(settings);
 		}
 
 		/**
-		 * Hands one letter to the server.
-		 * @throws MailTrouble if there is no line to the server; the letter has certainly
-		 * not been sent
+		 * Hands one letter to the server, over the line that {@link #connect()} opened.
+		 * @throws IllegalArgumentException if the letter cannot be written as a mail
+		 * @throws MailTrouble if there was no line and none could be opened; the letter
+		 * has certainly not been sent. Never after a call of {@link #connect()}
 		 */
 		public Delivery send(Letter letter) {
-			MimeLetter message;
+			byte[] mail;
 			try {
-				message = new MimeLetter(this.session, letter);
+				mail = MimeLetter.write(letter);
 			}
 			catch (MessagingException ex) {
 				throw new IllegalArgumentException("The letter cannot be written as a mail: " + MailWords.said(ex), ex);
 			}
-			connect();
-			Delivery delivery = this.line.send(message);
-			if (delivery.code() == 0 || delivery.code() == 421) {
+			if (this.line == null) {
+				connect();
+			}
+			Delivery delivery = this.line.send(letter.sender(), letter.recipient(), mail);
+			this.way = this.line.nextWay(this.way);
+			if (!this.line.isOpen()) {
 				close();
 			}
 			return delivery;
 		}
 
-		/** Whether the line was open when it was last used. */
+		/** Whether the line was open when it was last used: then {@link #connect()} is quick. */
 		public boolean isOpen() {
 			return this.line != null;
 		}
 
-		/** Opens the line unless it is open and alive. */
+		/**
+		 * Opens the line unless it is open and fit. On a line just used that costs
+		 * nothing.
+		 * @throws MailTrouble if there is no line to the server
+		 */
 		public void connect() {
-			// the library asks the server (NOOP) whether it is still there; a line that
-			// idled out is opened again
-			if (this.line != null && this.line.isConnected()) {
+			if (this.line != null && this.line.fit()) {
 				return;
 			}
 			close();
-			SmtpLine opened = new SmtpLine(this.session);
 			try {
-				opened.connect(this.settings.host(), this.settings.port(), this.settings.username(),
-						this.settings.password());
-				this.line = opened;
+				this.line = new SmtpLine(this.settings, this.way);
 			}
 			catch (MessagingException ex) {
 				throw MailWords.trouble("The mail server " + server(this.settings), "spring.mail", ex);
@@ -115,12 +121,7 @@ public class Mailer {
 		@Override
 		public void close() {
 			if (this.line != null) {
-				try {
-					this.line.close();
-				}
-				catch (MessagingException ex) {
-					// the line is gone, which is what was wanted
-				}
+				this.line.close();
 				this.line = null;
 			}
 		}

@@ -224,7 +224,7 @@ final class Clerk {
 		Sealed sealed = row.sealed();
 		return new Letter(row.messageId(), sealed.sender(), sealed.senderName(), sealed.recipient(),
 				sealed.recipientName(), row.added().replyTo(), sealed.subject(), sealed.body(), sealed.html(),
-				sealed.inReplyTo(), sealed.references(), this.clock.instant());
+				sealed.inReplyTo(), sealed.references(), row.added().unsubscribe(), this.clock.instant());
 	}
 
 	/**
