@@ -23,6 +23,15 @@ class House {
 		this.settings = List.copyOf(settings);
 	}
 
+	/** The same house under other settings. */
+	House with(List<String> others) {
+		return new House(this.application, others);
+	}
+
+	Class<?> application() {
+		return this.application;
+	}
+
 	/** For one command. To be closed. */
 	ConfigurableApplicationContext open() {
 		List<String> all = new ArrayList<>(this.settings);
