@@ -23,16 +23,28 @@ class House {
 		this.settings = List.copyOf(settings);
 	}
 
+	/** The same house under other settings. */
+	House with(List<String> others) {
+		return new House(this.application, others);
+	}
+
+	Class<?> application() {
+		return this.application;
+	}
+
 	/** For one command. To be closed. */
 	ConfigurableApplicationContext open() {
 		List<String> all = new ArrayList<>(this.settings);
 		all.add("--spring.main.lazy-initialization=true");
 		all.add("--spring.jmx.enabled=false");
+		all.add("--" + NeededByCommands.SWITCH + "=true");
 		if (this.settings.stream().noneMatch((setting) -> setting.startsWith("--logging."))) {
 			all.add("--logging.level.firstthousand=warn");
 		}
 		return new SpringApplicationBuilder(this.application).web(WebApplicationType.NONE)
 			.logStartupInfo(false)
+			// ten connections would be opened for a command that uses one
+			.properties("spring.datasource.hikari.minimum-idle=1")
 			.run(all.toArray(String[]::new));
 	}
 

@@ -15,8 +15,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 abstract class HouseCommand implements Callable<Integer> {
 
-	private static final JsonMapper JSON = JsonMapper.shared();
-
 	static final int DONE = 0;
 
 	static final int FAILED = 1;
@@ -45,7 +43,7 @@ abstract class HouseCommand implements Callable<Integer> {
 
 	/** One line for a machine. */
 	void json(Object line) {
-		out().println(JSON.writeValueAsString(line));
+		out().println(JsonMapper.shared().writeValueAsString(line));
 	}
 
 	/** One sentence for a human. */

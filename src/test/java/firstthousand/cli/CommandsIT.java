@@ -146,6 +146,19 @@ class CommandsIT {
 		assertThat(ran.err()).contains("✓ Database").contains("✓ SMTP").contains("✓ IMAP").contains("✓ Templates");
 	}
 
+	@Test
+	void aRehearsalGoesTheWholeWayAndTouchesNothingOfTheFounders() {
+		Ran ran = run("rehearse");
+
+		assertThat(ran.code()).isZero();
+		assertThat(ran.err()).contains("37 sent").contains("✓ SMTP");
+		String letters = ran.err().replaceAll("(?s).*letters in ([^\\n]*)\\.\\n.*", "$1");
+		assertThat(Path.of(letters)).isAbsolute();
+		assertThat(Path.of(letters).getParent()).doesNotExist();
+		assertThat(run("people", "--json").out()).isEmpty();
+		assertThat(run("--help").out()).doesNotContain("rehearse");
+	}
+
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|',
 			textBlock = """
