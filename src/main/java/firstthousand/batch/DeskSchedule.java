@@ -1,6 +1,7 @@
 package firstthousand.batch;
 
 import firstthousand.inbox.InboxReader;
+import firstthousand.inbox.SentReader;
 import firstthousand.mail.MailTrouble;
 import firstthousand.outbox.OutboxSender;
 import org.slf4j.Logger;
@@ -28,13 +29,16 @@ class DeskSchedule {
 
 	private final InboxReader reader;
 
+	private final SentReader sent;
+
 	private final OutboxSender sender;
 
 	private final TroubleBoard board;
 
-	DeskSchedule(Jobs jobs, InboxReader reader, OutboxSender sender, TroubleBoard board) {
+	DeskSchedule(Jobs jobs, InboxReader reader, SentReader sent, OutboxSender sender, TroubleBoard board) {
 		this.jobs = jobs;
 		this.reader = reader;
+		this.sent = sent;
 		this.sender = sender;
 		this.board = board;
 	}
@@ -51,6 +55,7 @@ class DeskSchedule {
 		if (this.reader.configured()) {
 			attempt("mailbox", () -> this.reader.read((done) -> {
 			}));
+			attempt("Sent folder", this.sent::read);
 		}
 	}
 

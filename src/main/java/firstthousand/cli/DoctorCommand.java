@@ -2,6 +2,8 @@ package firstthousand.cli;
 
 import java.util.concurrent.Callable;
 
+import firstthousand.mail.Finding;
+import firstthousand.mail.Finding.Verdict;
 import firstthousand.mail.Founder;
 import firstthousand.mail.Mailbox;
 import firstthousand.mail.Mailer;
@@ -36,7 +38,10 @@ class DoctorCommand extends HouseCommand {
 		examine(() -> "Founder: " + beans.getBean(Founder.class).addressOrSentence() + ".");
 		examine(() -> templates(beans.getBean(Templates.class)));
 		examine(() -> beans.getBean(Mailer.class).check());
-		examine(() -> beans.getBean(Mailbox.class).check());
+		Mailbox mailbox = beans.getBean(Mailbox.class);
+		if (examine(mailbox::check)) {
+			report(mailbox.checkSent());
+		}
 		return this.well ? DONE : FAILED;
 	}
 
@@ -48,14 +53,26 @@ class DoctorCommand extends HouseCommand {
 		return "Templates: " + shelf.letters().size() + " letters in " + templates.folder() + ".";
 	}
 
-	private void examine(Callable<String> question) {
+	/** Whether it is well. */
+	private boolean examine(Callable<String> question) {
+		Finding finding;
 		try {
-			say("✓ " + question.call());
+			finding = Finding.good(question.call());
 		}
 		catch (Exception ex) {
-			this.well = false;
-			say("✗ " + Sentences.of(ex));
+			finding = Finding.bad(Sentences.of(ex));
 		}
+		report(finding);
+		return finding.verdict() == Verdict.GOOD;
+	}
+
+	private void report(Finding finding) {
+		this.well &= finding.verdict() != Verdict.BAD;
+		say(switch (finding.verdict()) {
+			case GOOD -> "✓ ";
+			case BAD -> "✗ ";
+			case UNKNOWN -> "? ";
+		} + finding.sentence());
 	}
 
 }

@@ -3,6 +3,7 @@ package firstthousand.outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import firstthousand.Utc;
 import firstthousand.mail.EmailAddress;
 import firstthousand.mail.MessageId;
+import firstthousand.mail.SentCopy;
 import firstthousand.suppression.Suppression.Reason;
 import firstthousand.suppression.Suppressions;
 
@@ -192,6 +194,33 @@ public class Outbox {
 				update outbox_letter set state = 'SENT', reason = :reason, sent_at = coalesce(claimed_at, :now)
 				where id = :id and state = 'IN_DOUBT'
 				""").param("id", id).param("reason", OutboxRows.cut(evidence)).param("now", now()).update() == 1;
+	}
+
+	/**
+	 * This message lies in the founder's Sent folder. If it is a letter in doubt, it went
+	 * out.
+	 * @return false if that letter is being handed over right now: its copy may lie there
+	 * before its fate is in the book, so it must be told of once more
+	 */
+	@Transactional
+	public boolean foundInSent(SentCopy copy) {
+		Optional<OutboxLetter> letter = copy.messageId().isEmpty() ? Optional.empty() : byMessageId(copy.messageId());
+		if (letter.isEmpty()) {
+			return true;
+		}
+		if (letter.get().state() == State.IN_DOUBT) {
+			arrived(letter.get().id(),
+					"it lies in your Sent folder, dated " + copy.sentAt().truncatedTo(ChronoUnit.SECONDS));
+		}
+		return letter.get().state() != State.SENDING;
+	}
+
+	/** When the first letter of all was sealed, or empty. */
+	public Optional<Instant> firstSealedAt() {
+		return Optional.ofNullable(Utc.instant(this.jdbc.sql("select min(sealed_at) as first from outbox_letter")
+			.query((row, n) -> row.getObject("first", LocalDateTime.class))
+			.list()
+			.get(0)));
 	}
 
 	/** In doubt, and a human says: send it again. Never called by a machine. */
