@@ -67,6 +67,11 @@ public class Mailbox {
 				: Optional.of(named(store, name, SENT_SETTING)));
 	}
 
+	/** Opens the folder for what was taken for spam, or empty if there is none. */
+	Optional<MailboxFolder> openJunk() {
+		return open(SpecialFolder.JUNK::in);
+	}
+
 	private Optional<MailboxFolder> open(Choice choice) {
 		IMAPStore store = null;
 		try {

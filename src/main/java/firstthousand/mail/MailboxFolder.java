@@ -95,6 +95,20 @@ public final class MailboxFolder implements AutoCloseable {
 		return Arrays.stream(search("UID " + (uid + 1) + ":*")).filter((found) -> found > uid).toArray();
 	}
 
+	/** The headers of the message with this Message-ID, or empty if none lies there. */
+	Optional<Headers> headers(MessageId id) {
+		String quoted = '"' + id.value().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+		for (long uid : search("HEADER Message-ID " + quoted)) {
+			for (Response response : command(
+					"UID FETCH " + uid + " (UID BODY.PEEK[HEADER]<0." + Headers.MAX_BLOCK + ">)")) {
+				if (response instanceof FetchResponse fetched && fetched.getItem(BODY.class) != null) {
+					return Optional.of(Incoming.read(bytes(fetched.getItem(BODY.class))).headers());
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
 	private long[] search(String what) {
 		List<Long> uids = new ArrayList<>();
 		for (Response response : command("UID SEARCH " + what)) {
