@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -87,9 +88,19 @@ class Dns {
 		return ask(IpAddress.reverse(address), "PTR").stream().map(Dns::undotted).toList();
 	}
 
+	/** Whether there is anything at all of this name, or below it. */
+	boolean exists(String name) {
+		return answer(name, "SOA").isPresent();
+	}
+
 	private List<String> ask(String name, String type) {
+		return answer(name, type).orElse(List.of());
+	}
+
+	/** Empty if there is no such name; an empty list if it has nothing of this type. */
+	private Optional<List<String>> answer(String name, String type) {
 		if (!NAME.matcher(name).matches() || name.contains("..")) {
-			return List.of();
+			return Optional.empty();
 		}
 		InitialDirContext context = null;
 		try {
@@ -101,10 +112,10 @@ class Dns {
 					answers.add(String.valueOf(record));
 				}
 			}
-			return answers;
+			return Optional.of(answers);
 		}
 		catch (NameNotFoundException ex) {
-			return List.of();
+			return Optional.empty();
 		}
 		catch (NamingException ex) {
 			throw new DnsTrouble("the DNS gave no answer about " + name + " (" + MailWords.said(ex) + ")", ex);

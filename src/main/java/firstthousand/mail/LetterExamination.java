@@ -121,12 +121,12 @@ final class LetterExamination {
 		if (signer.isEmpty()) {
 			return Finding
 				.unknown("DKIM: the letter to ourselves is not signed; whether others get it signed cannot be "
-						+ "seen from it. " + ELSEWHERE);
+						+ "seen from it.");
 		}
 		boolean aligned = Domains.aligned(signer.get(), this.domain, this.strictDkim);
 		return aligned
 				? Finding.unknown("DKIM: signed by " + said(signer.get()) + ", which is aligned with " + this.domain
-						+ "; nobody has said whether the signature is valid. " + ELSEWHERE)
+						+ "; nobody has said whether the signature is valid.")
 				: Finding.bad("DKIM: signed by " + said(signer.get()) + ", not by " + this.domain
 						+ ": switch on DKIM for your own domain at your provider, and add the record that it names.");
 	}
@@ -196,8 +196,8 @@ final class LetterExamination {
 			.findFirst();
 		if (entry.isEmpty() || entry.get().submitted()) {
 			return Finding
-				.unknown("Sending server: the letter to ourselves never left the server that it was given to, so "
-						+ "the machine that others see, and its name, could not be checked. " + ELSEWHERE);
+				.unknown("Sending server: the letter to ourselves shows no server that passed it on from outside, so "
+						+ "the machine that others see, and its name, could not be checked.");
 		}
 		InetAddress address = entry.get().from().orElseThrow();
 		String ip = address.getHostAddress();

@@ -28,6 +28,10 @@ public class SenderDomain {
 			return List.of(Finding.unknown("SPF, DMARC and MX: " + domain
 					+ " is a name for tests or for this network only, so nobody outside checks it and neither do we."));
 		}
+		Optional<Finding> missing = missing(domain);
+		if (missing.isPresent()) {
+			return List.of(missing.get());
+		}
 		List<Finding> findings = new ArrayList<>();
 		findings.add(asking("MX", () -> mx(domain)));
 		findings.add(asking("SPF", () -> spf(domain)));
@@ -46,14 +50,37 @@ public class SenderDomain {
 		}
 	}
 
+	/** Why there is no use in asking for its records. */
+	private Optional<Finding> missing(String domain) {
+		String top = domain.substring(domain.lastIndexOf('.') + 1);
+		try {
+			if (this.dns.exists(domain)) {
+				return Optional.empty();
+			}
+			return Optional.of(this.dns.exists(top)
+					? Finding.bad("MX, SPF and DMARC: there is no domain " + domain
+							+ " in the DNS: check first-thousand.founder.email.")
+					: Finding.unknown("MX, SPF and DMARC: the DNS that was asked knows not even ." + top
+							+ ", so it knows only its own network, and " + domain
+							+ " could not be checked. Another is set " + "as first-thousand.dns (dns://9.9.9.9)."));
+		}
+		catch (DnsTrouble ex) {
+			return Optional.of(unanswered("MX, SPF and DMARC", ex));
+		}
+	}
+
 	private static Finding asking(String what, Supplier<Finding> question) {
 		try {
 			return question.get();
 		}
 		catch (DnsTrouble ex) {
-			return Finding.unknown(what + ": " + ex.getMessage()
-					+ "; it could not be checked. Another resolver is set as first-thousand.dns (dns://9.9.9.9).");
+			return unanswered(what, ex);
 		}
+	}
+
+	private static Finding unanswered(String what, DnsTrouble ex) {
+		return Finding.unknown(what + " could not be checked: " + ex.getMessage()
+				+ ". Another resolver is set as first-thousand.dns (dns://9.9.9.9).");
 	}
 
 	private Finding mx(String domain) {

@@ -47,7 +47,9 @@ class SenderDomainIT {
 	}
 
 	@Test
-	void aDomainWithoutAnythingIsToldWhatToAdd() {
+	void aDomainWithoutAnythingIsToldWhatToAdd() throws IOException {
+		this.dns.text("www.kiln.dev", "a shop");
+
 		List<Finding> findings = examine("ada@kiln.dev");
 
 		assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.BAD);
@@ -112,7 +114,8 @@ class SenderDomainIT {
 
 	@Test
 	void aSubdomainIsUnderThePolicyOfTheRegisteredOne() throws IOException {
-		this.dns.text("_dmarc.kiln.co.uk", "v=DMARC1; p=reject; sp=none; adkim=s");
+		this.dns.address("mail.eu.kiln.co.uk", "192.0.2.7")
+			.text("_dmarc.kiln.co.uk", "v=DMARC1; p=reject; sp=none; adkim=s");
 
 		Finding dmarc = examine("ada@mail.eu.kiln.co.uk").get(2);
 
@@ -124,9 +127,27 @@ class SenderDomainIT {
 
 	@Test
 	void whereTheDnsDoesNotAnswerNothingIsClaimed() {
-		assertThat(examine("ada@silent.dev")).extracting(Finding::verdict).containsOnly(Verdict.UNKNOWN);
+		assertThat(examine("ada@silent.dev")).extracting(Finding::verdict).containsExactly(Verdict.UNKNOWN);
 		assertThat(examine("ada@servfail.dev")).extracting(Finding::verdict).containsOnly(Verdict.UNKNOWN);
 		assertThat(examine("ada@servfail.dev").get(0).sentence()).contains("first-thousand.dns");
+	}
+
+	@Test
+	void aDomainThatIsNotThereIsSaidOnce() throws IOException {
+		this.dns.text("other.dev", "x");
+
+		List<Finding> findings = examine("ada@klin.dev");
+
+		assertThat(findings).extracting(Finding::verdict).containsExactly(Verdict.BAD);
+		assertThat(findings.get(0).sentence()).contains("no domain klin.dev").contains("founder.email");
+	}
+
+	@Test
+	void aResolverThatKnowsOnlyItsOwnNetworkProvesNothing() {
+		List<Finding> findings = examine("ada@kiln.dev");
+
+		assertThat(findings).extracting(Finding::verdict).containsExactly(Verdict.UNKNOWN);
+		assertThat(findings.get(0).sentence()).contains("not even .dev");
 	}
 
 	@Test

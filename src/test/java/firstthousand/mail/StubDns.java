@@ -21,7 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 class StubDns implements AutoCloseable {
 
-	private static final Map<Integer, String> TYPES = Map.of(1, "A", 12, "PTR", 15, "MX", 16, "TXT", 28, "AAAA");
+	private static final Map<Integer, String> TYPES = Map.of(1, "A", 6, "SOA", 12, "PTR", 15, "MX", 16, "TXT", 28,
+			"AAAA");
 
 	private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
 
@@ -119,7 +120,7 @@ class StubDns implements AutoCloseable {
 			return null;
 		}
 		List<byte[]> found = this.records.getOrDefault(asked, List.of());
-		int code = (name.indexOf("servfail.dev") >= 0) ? 2 : found.isEmpty() ? 3 : 0;
+		int code = (name.indexOf("servfail.dev") >= 0) ? 2 : exists(name.toString()) ? 0 : 3;
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		DataOutputStream out = new DataOutputStream(bytes);
 		out.writeShort(id);
@@ -139,6 +140,11 @@ class StubDns implements AutoCloseable {
 			out.write(data);
 		}
 		return bytes.toByteArray();
+	}
+
+	private boolean exists(String name) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		return this.records.keySet().stream().anyMatch((key) -> key.endsWith(" " + lower) || key.endsWith("." + lower));
 	}
 
 	@Override
