@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import firstthousand.inbox.InboxReader;
+import firstthousand.inbox.SentReader;
 import firstthousand.mail.MailTrouble;
 import firstthousand.outbox.LeaseRefused;
 import firstthousand.outbox.OutboxSender;
@@ -36,6 +37,8 @@ class DeskSchedule {
 
 	private final InboxReader reader;
 
+	private final SentReader sent;
+
 	private final OutboxSender sender;
 
 	private final TroubleBoard board;
@@ -44,19 +47,18 @@ class DeskSchedule {
 
 	private volatile Instant quietUntil = Instant.EPOCH;
 
-	DeskSchedule(Jobs jobs, InboxReader reader, OutboxSender sender, TroubleBoard board, Clock clock) {
+	DeskSchedule(Jobs jobs, InboxReader reader, SentReader sent, OutboxSender sender, TroubleBoard board, Clock clock) {
 		this.clock = clock;
 		this.jobs = jobs;
 		this.reader = reader;
+		this.sent = sent;
 		this.sender = sender;
 		this.board = board;
 	}
 
 	@Scheduled(cron = "${first-thousand.nightly.cron}", zone = "${first-thousand.zone:}")
 	void night() {
-		// beside this thread: at a human pace it takes a while, and answers do not wait
-		// for
-		// it
+		// beside this thread: a night takes a while, and answers must not wait for it
 		if (!this.jobs.startNightly((report) -> tell("The night", report))) {
 			log.warn("The night did not begin: another job is running. What was approved waits for the next one.");
 		}
@@ -90,6 +92,7 @@ class DeskSchedule {
 		if (this.reader.configured()) {
 			attempt("mailbox", () -> this.reader.read((done) -> {
 			}));
+			attempt("Sent folder", this.sent::read);
 		}
 	}
 

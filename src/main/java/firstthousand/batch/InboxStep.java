@@ -1,7 +1,9 @@
 package firstthousand.batch;
 
 import firstthousand.inbox.InboxReader;
+import firstthousand.inbox.SentReader;
 import firstthousand.mail.MailTrouble;
+import firstthousand.outbox.OutboxSender;
 
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -10,18 +12,24 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the mailbox. Each message is filed in a transaction of its own, so a pass that
- * breaks is gone on with.
+ * Reads the mailbox, then the Sent folder. Each message is filed in a transaction of its
+ * own, so a pass that breaks is gone on with.
  */
 @Component
 class InboxStep implements Tasklet {
 
 	private final InboxReader reader;
 
+	private final SentReader sent;
+
+	private final OutboxSender sender;
+
 	private final Pulse pulse;
 
-	InboxStep(InboxReader reader, Pulse pulse) {
+	InboxStep(InboxReader reader, SentReader sent, OutboxSender sender, Pulse pulse) {
 		this.reader = reader;
+		this.sent = sent;
+		this.sender = sender;
 		this.pulse = pulse;
 	}
 
@@ -37,6 +45,15 @@ class InboxStep implements Tasklet {
 		}
 		catch (MailTrouble ex) {
 			book.deaf();
+			book.trouble(ex.getMessage());
+			return RepeatStatus.FINISHED;
+		}
+		try {
+			this.sender.recover();
+			this.sent.read();
+		}
+		catch (MailTrouble ex) {
+			// what is in doubt stays in doubt and is not sent: no reason to send nothing
 			book.trouble(ex.getMessage());
 		}
 		return RepeatStatus.FINISHED;

@@ -1,5 +1,7 @@
 package firstthousand.mail;
 
+import java.util.Optional;
+
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -16,6 +18,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Mailbox {
+
+	private static final String SENT_SETTING = "first-thousand.imap.sent-folder";
+
+	private static final String NONE = "-";
 
 	private final ImapSettings settings;
 
@@ -43,6 +49,53 @@ public class Mailbox {
 	 * @throws MailTrouble if the server cannot be used or the folder is not there
 	 */
 	public MailboxFolder open(String name) {
+		return open((store) -> Optional.of(named(store, name, "first-thousand.imap.folder"))).orElseThrow();
+	}
+
+	/**
+	 * Opens the folder with what was sent, by whatever program, for reading. Empty if
+	 * there is none, or if the settings say not to look.
+	 * @throws MailTrouble if the server cannot be used, or the folder that is set is not
+	 * there
+	 */
+	public Optional<MailboxFolder> openSent() {
+		String name = or(this.settings.sentFolder(), "");
+		if (name.equals(NONE)) {
+			return Optional.empty();
+		}
+		return open((store) -> name.isEmpty() ? SpecialFolder.SENT.in(store)
+				: Optional.of(named(store, name, SENT_SETTING)));
+	}
+
+	/** Opens the folder for what was taken for spam, or empty if there is none. */
+	Optional<MailboxFolder> openJunk() {
+		return open(SpecialFolder.JUNK::in);
+	}
+
+	private Optional<MailboxFolder> open(Choice choice) {
+		IMAPStore store = null;
+		try {
+			store = connect();
+			Optional<IMAPFolder> folder = choice.in(store);
+			if (folder.isEmpty()) {
+				close(store);
+				return Optional.empty();
+			}
+			folder.get().open(Folder.READ_ONLY);
+			return Optional.of(new MailboxFolder(store, folder.get()));
+		}
+		catch (MessagingException ex) {
+			close(store);
+			throw MailWords.trouble("The mailbox at " + this.settings.host() + ":" + this.settings.port(),
+					"first-thousand.imap", ex);
+		}
+		catch (MailTrouble ex) {
+			close(store);
+			throw ex;
+		}
+	}
+
+	private IMAPStore connect() throws MessagingException {
 		if (!configured()) {
 			throw new MailTrouble("No mailbox is set, so no reply can be read: set first-thousand.imap.host (and port, "
 					+ "username, password).", null);
@@ -56,26 +109,19 @@ public class Mailbox {
 			throw new MailTrouble("Nobody is named who may read the mailbox at " + this.settings.host()
 					+ ": set first-thousand.imap.username and first-thousand.imap.password.", null, true);
 		}
-		IMAPStore store = null;
-		try {
-			Session session = MailSession.imap(this.settings, this.mail);
-			store = (IMAPStore) session.getStore("imap");
-			store.connect(this.settings.host(), this.settings.port(), user, password);
-			IMAPFolder folder = (IMAPFolder) store.getFolder(name);
-			if (!folder.exists()) {
-				store.close();
-				throw new MailTrouble(
-						"The mailbox has no folder \"" + name + "\": set first-thousand.imap.folder to one it has.",
-						null);
-			}
-			folder.open(Folder.READ_ONLY);
-			return new MailboxFolder(store, folder);
+		Session session = MailSession.imap(this.settings, this.mail);
+		IMAPStore store = (IMAPStore) session.getStore("imap");
+		store.connect(this.settings.host(), this.settings.port(), user, password);
+		return store;
+	}
+
+	private static IMAPFolder named(IMAPStore store, String name, String setting) throws MessagingException {
+		IMAPFolder folder = (IMAPFolder) store.getFolder(name);
+		if (!folder.exists()) {
+			throw new MailTrouble("The mailbox has no folder \"" + name + "\": set " + setting + " to one it has.",
+					null);
 		}
-		catch (MessagingException ex) {
-			close(store);
-			throw MailWords.trouble("The mailbox at " + this.settings.host() + ":" + this.settings.port(),
-					"first-thousand.imap", ex);
-		}
+		return folder;
 	}
 
 	/** Logs in, looks, and out again; for <code>doctor</code>. Returns a sentence. */
@@ -84,6 +130,18 @@ public class Mailbox {
 			return "IMAP: logged in at " + this.settings.host() + ":" + this.settings.port() + ", " + folder.name()
 					+ " has " + folder.uids().length + " messages.";
 		}
+	}
+
+	/** Looks for the Sent folder; for <code>doctor</code>. */
+	public Finding checkSent() {
+		try (MailboxFolder sent = openSent().orElse(null)) {
+			if (sent != null) {
+				return Finding.good("Sent: " + sent.name() + ", " + sent.size() + " messages.");
+			}
+		}
+		return Finding.unknown(NONE.equals(this.settings.sentFolder())
+				? "The Sent folder is not looked into (" + SENT_SETTING + " is -): letters in doubt wait for you."
+				: "No Sent folder was found: letters in doubt cannot be looked up there; set " + SENT_SETTING + ".");
 	}
 
 	private static void close(IMAPStore store) {
@@ -99,6 +157,13 @@ public class Mailbox {
 
 	private static String or(String given, String otherwise) {
 		return (given != null && !given.isBlank()) ? given : otherwise;
+	}
+
+	/** Which folder of a mailbox is meant. */
+	private interface Choice {
+
+		Optional<IMAPFolder> in(IMAPStore store) throws MessagingException;
+
 	}
 
 }

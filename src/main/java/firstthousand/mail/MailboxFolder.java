@@ -1,11 +1,18 @@
 package firstthousand.mail;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.iap.ByteArray;
@@ -40,6 +47,13 @@ public final class MailboxFolder implements AutoCloseable {
 
 	private static final int SIZES_AT_ONCE = 2000;
 
+	private static final int COPIES_AT_ONCE = 300;
+
+	private static final String COPY_HEADERS = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID TO CC SUBJECT DATE)]";
+
+	/** RFC 3501, 9: date-text. */
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.US);
+
 	private final IMAPStore store;
 
 	private final IMAPFolder folder;
@@ -58,10 +72,46 @@ public final class MailboxFolder implements AutoCloseable {
 		return asking(this.folder::getUIDValidity);
 	}
 
+	/** How many messages lie there. */
+	public int size() {
+		return asking(this.folder::getMessageCount);
+	}
+
 	/** The UIDs of all messages that lie there now, rising. */
 	public long[] uids() {
+		return search("ALL");
+	}
+
+	/**
+	 * The UIDs of all messages that came on that day of the server's or later, rising.
+	 */
+	public long[] uidsSince(LocalDate day) {
+		return search("SINCE " + DAY.format(day));
+	}
+
+	/** The UIDs above this one, rising. */
+	public long[] uidsAfter(long uid) {
+		// RFC 3501, 6.4.8: "n:*" names the last message even where that is below n
+		return Arrays.stream(search("UID " + (uid + 1) + ":*")).filter((found) -> found > uid).toArray();
+	}
+
+	/** The headers of the message with this Message-ID, or empty if none lies there. */
+	Optional<Headers> headers(MessageId id) {
+		String quoted = '"' + id.value().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+		for (long uid : search("HEADER Message-ID " + quoted)) {
+			for (Response response : command(
+					"UID FETCH " + uid + " (UID BODY.PEEK[HEADER]<0." + Headers.MAX_BLOCK + ">)")) {
+				if (response instanceof FetchResponse fetched && fetched.getItem(BODY.class) != null) {
+					return Optional.of(Incoming.read(bytes(fetched.getItem(BODY.class))).headers());
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	private long[] search(String what) {
 		List<Long> uids = new ArrayList<>();
-		for (Response response : command("UID SEARCH ALL")) {
+		for (Response response : command("UID SEARCH " + what)) {
 			if (response instanceof IMAPResponse answer && answer.keyEquals("SEARCH")) {
 				for (long uid = answer.readLong(); uid != -1; uid = answer.readLong()) {
 					uids.add(uid);
@@ -69,6 +119,43 @@ public final class MailboxFolder implements AutoCloseable {
 			}
 		}
 		return uids.stream().mapToLong(Long::longValue).sorted().toArray();
+	}
+
+	/**
+	 * Reads the headers of these messages and nothing of their bodies, a few hundred at a
+	 * time, in rising order; those that are gone meanwhile are left out.
+	 * @param uids which
+	 * @param reader told each batch, and answers whether to go on
+	 */
+	public void copies(long[] uids, Predicate<List<SentCopy>> reader) {
+		for (int from = 0; from < uids.length; from += COPIES_AT_ONCE) {
+			List<SentCopy> batch = new ArrayList<>();
+			String set = set(Arrays.copyOfRange(uids, from, Math.min(uids.length, from + COPIES_AT_ONCE)));
+			for (Response response : command("UID FETCH " + set + " (UID INTERNALDATE " + COPY_HEADERS + ")")) {
+				if (response instanceof FetchResponse fetched) {
+					copy(fetched).ifPresent(batch::add);
+				}
+			}
+			batch.sort(Comparator.comparingLong(SentCopy::uid));
+			if (!batch.isEmpty() && !reader.test(batch)) {
+				return;
+			}
+		}
+	}
+
+	private static Optional<SentCopy> copy(FetchResponse fetched) {
+		UID uid = fetched.getItem(UID.class);
+		BODY headers = fetched.getItem(BODY.class);
+		if (uid == null || headers == null) {
+			return Optional.empty();
+		}
+		Incoming mail = Incoming.read(bytes(headers));
+		List<EmailAddress> recipients = Stream.concat(mail.to().stream(), mail.cc().stream())
+			.flatMap((address) -> EmailAddress.tryParse(address).stream())
+			.distinct()
+			.toList();
+		return Optional
+			.of(new SentCopy(uid.uid, mail.messageId(), recipients, mail.subject(), mail.date().orElse(date(fetched))));
 	}
 
 	/**
@@ -134,18 +221,25 @@ public final class MailboxFolder implements AutoCloseable {
 		if (uid == null || body == null) {
 			return null;
 		}
-		INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
-		ByteArray content = body.getByteArray();
-		byte[] bytes = (content != null)
-				? Arrays.copyOfRange(content.getBytes(), content.getStart(), content.getStart() + content.getCount())
-				: new byte[0];
+		byte[] bytes = bytes(body);
 		long size = batch.stream()
 			.filter((asked) -> asked.uid() == uid.uid)
 			.mapToLong(Sized::size)
 			.findFirst()
 			.orElse(bytes.length);
-		Instant receivedAt = (date != null && date.getDate() != null) ? date.getDate().toInstant() : Instant.EPOCH;
-		return new RawMessage(uid.uid, receivedAt, bytes, size);
+		return new RawMessage(uid.uid, date(fetched), bytes, size);
+	}
+
+	private static byte[] bytes(BODY body) {
+		ByteArray content = body.getByteArray();
+		return (content != null)
+				? Arrays.copyOfRange(content.getBytes(), content.getStart(), content.getStart() + content.getCount())
+				: new byte[0];
+	}
+
+	private static Instant date(FetchResponse fetched) {
+		INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
+		return (date != null && date.getDate() != null) ? date.getDate().toInstant() : Instant.EPOCH;
 	}
 
 	private Response[] command(String command) {

@@ -95,7 +95,10 @@ public class Mailer {
 			return delivery;
 		}
 
-		/** Whether the line was open when it was last used: then {@link #connect()} is quick. */
+		/**
+		 * Whether the line was open when it was last used: then {@link #connect()} is
+		 * quick.
+		 */
 		public boolean isOpen() {
 			return this.line != null;
 		}

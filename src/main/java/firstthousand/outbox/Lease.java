@@ -42,8 +42,6 @@ public class Lease {
 
 	private long known = -1;
 
-	private volatile Instant restoredFrom;
-
 	Lease(SendingFolder folder, NightBook book) {
 		this.folder = folder;
 		this.book = book;
@@ -85,7 +83,6 @@ public class Lease {
 			}
 			this.installation = name;
 			this.known = standing.row().handed();
-			this.restoredFrom = standing.row().restoredFrom();
 		}
 		catch (IOException ex) {
 			throw unwritable(ex);
@@ -148,13 +145,6 @@ public class Lease {
 	synchronized Optional<Journal.Entry> remembered(OutboxLetter letter) {
 		return (letter.attempts() > 1) ? Optional.empty()
 				: this.journal.last(letter.sealed().recipient(), letter.sealed().letter());
-	}
-
-	/**
-	 * How old the backup was that this database was restored from; empty if it never was.
-	 */
-	Optional<Instant> restoredFrom() {
-		return Optional.ofNullable(this.restoredFrom);
 	}
 
 	/** The journal as it lies there now. */

@@ -1,15 +1,9 @@
 package firstthousand.outbox;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import firstthousand.Utc;
 import firstthousand.mail.EmailAddress;
@@ -17,7 +11,6 @@ import firstthousand.outbox.Claims.Decision;
 import firstthousand.outbox.Journal.What;
 import firstthousand.suppression.Suppressions;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,13 +25,13 @@ class Objections {
 
 	private final Suppressions suppressions;
 
-	private final JdbcClient jdbc;
+	private final Elsewhere elsewhere;
 
-	Objections(Lease lease, List<LastCheck> lastChecks, Suppressions suppressions, JdbcClient jdbc) {
+	Objections(Lease lease, List<LastCheck> lastChecks, Suppressions suppressions, Elsewhere elsewhere) {
 		this.lease = lease;
 		this.lastChecks = lastChecks;
 		this.suppressions = suppressions;
-		this.jdbc = jdbc;
+		this.elsewhere = elsewhere;
 	}
 
 	/**
@@ -50,7 +43,7 @@ class Objections {
 			changed(letter).ifPresent((reason) -> hold(against, letter, reason));
 			remembered(letter).ifPresent((decision) -> against.putIfAbsent(letter.id(), decision));
 		}
-		elsewhere(letters).forEach((letter, reason) -> hold(against, letter, reason));
+		this.elsewhere.reasonsAgainst(letters).forEach((letter, reason) -> hold(against, letter, reason));
 		for (LastCheck check : this.lastChecks) {
 			Map<Long, String> reasons = check.reasonsAgainst(letters);
 			letters.stream()
@@ -97,37 +90,6 @@ class Objections {
 						entry.at())
 				: new Decision(letter, State.IN_DOUBT, "the journal says it was handed over on " + Utc.of(entry.at())
 						+ " UTC, and not what came of it; this database is older than that", null);
-	}
-
-	/**
-	 * A letter to the same address lies in Sent, from after the backup that this database
-	 * was restored from.
-	 */
-	private Map<OutboxLetter, String> elsewhere(List<OutboxLetter> letters) {
-		Set<String> addresses = new HashSet<>();
-		List<OutboxLetter> asked = new ArrayList<>();
-		for (OutboxLetter letter : letters) {
-			if (letter.sealed().kind() == Sealed.Kind.FIRST && letter.releasedAt() == null && letter.attempts() <= 1) {
-				asked.add(letter);
-				addresses.add(letter.sealed().recipient().value());
-			}
-		}
-		Map<OutboxLetter, String> found = new HashMap<>();
-		if (this.lease.restoredFrom().isEmpty() || addresses.isEmpty()) {
-			return found;
-		}
-		Map<String, String> copies = new HashMap<>();
-		this.jdbc.sql("select recipient, subject, sent_at from outbox_elsewhere where recipient in (:addresses)")
-			.param("addresses", addresses)
-			.query((row) -> {
-				Instant at = Utc.instant(row.getObject("sent_at", LocalDateTime.class));
-				copies.put(row.getString("recipient"), "a letter to them of " + Utc.of(at) + " UTC, \""
-						+ row.getString("subject") + "\", lies in your Sent folder; this database is older than that");
-			});
-		asked.stream()
-			.filter((letter) -> copies.containsKey(letter.sealed().recipient().value()))
-			.forEach((letter) -> found.put(letter, copies.get(letter.sealed().recipient().value())));
-		return found;
 	}
 
 }

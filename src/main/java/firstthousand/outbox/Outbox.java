@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 import firstthousand.Utc;
 import firstthousand.outbox.Tokens.Purpose;
+import firstthousand.mail.SentCopy;
 import firstthousand.suppression.Suppression.Reason;
 import firstthousand.suppression.Suppressions;
 
@@ -39,16 +41,19 @@ public class Outbox {
 
 	private final Judge judge;
 
+	private final Elsewhere elsewhere;
+
 	private final Clock clock;
 
 	Outbox(JdbcClient jdbc, OutboxRows rows, Additions additions, Tokens tokens, Suppressions suppressions, Judge judge,
-			Clock clock) {
+			Elsewhere elsewhere, Clock clock) {
 		this.jdbc = jdbc;
 		this.rows = rows;
 		this.additions = additions;
 		this.tokens = tokens;
 		this.suppressions = suppressions;
 		this.judge = judge;
+		this.elsewhere = elsewhere;
 		this.clock = clock;
 	}
 
@@ -226,13 +231,46 @@ public class Outbox {
 				|| move(id, State.DEFERRED, State.WITHDRAWN, reason);
 	}
 
-	/** In doubt, and a human or a piece of evidence says that it did arrive. */
+	/**
+	 * A human or a piece of evidence says that it did arrive: it was in doubt, or this
+	 * database is older than its sending.
+	 */
 	@Transactional
 	public boolean arrived(long id, String evidence) {
 		return this.jdbc.sql("""
 				update outbox_letter set state = 'SENT', reason = :reason, sent_at = coalesce(claimed_at, :now)
-				where id = :id and state = 'IN_DOUBT'
+				where id = :id and state in ('IN_DOUBT', 'READY', 'DEFERRED', 'HELD')
 				""").param("id", id).param("reason", OutboxRows.cut(evidence)).param("now", now()).update() == 1;
+	}
+
+	/**
+	 * This message lies in the founder's Sent folder. If it is a letter of ours whose
+	 * fate is not known, or that this database believes still has to go, it went out. If
+	 * the database was restored from a backup, letters from between are remembered, so
+	 * that nobody gets a second one.
+	 * @return false if that letter is being handed over right now: its copy may lie there
+	 * before its fate is in the book, so it must be told of once more
+	 */
+	@Transactional
+	public boolean foundInSent(SentCopy copy) {
+		Optional<OutboxLetter> letter = copy.messageId().isEmpty() ? Optional.empty() : byMessageId(copy.messageId());
+		if (letter.isEmpty()) {
+			this.elsewhere.remember(copy);
+			return true;
+		}
+		if (letter.get().state() != State.SENDING) {
+			arrived(letter.get().id(),
+					"it lies in your Sent folder, dated " + copy.sentAt().truncatedTo(ChronoUnit.SECONDS));
+		}
+		return letter.get().state() != State.SENDING;
+	}
+
+	/** When the first letter of all was sealed, or empty. */
+	public Optional<Instant> firstSealedAt() {
+		return Optional.ofNullable(Utc.instant(this.jdbc.sql("select min(sealed_at) as first from outbox_letter")
+			.query((row, n) -> row.getObject("first", LocalDateTime.class))
+			.list()
+			.get(0)));
 	}
 
 	/** In doubt, and a human says: send it again. Never called by a machine. */

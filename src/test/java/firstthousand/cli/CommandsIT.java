@@ -159,6 +159,26 @@ class CommandsIT {
 		assertThat(run("--help").out()).doesNotContain("rehearse");
 	}
 
+	@Test
+	void theDoctorLooksAtALetterToOneselfAndSaysWhatItCannotCheck() throws Exception {
+		int others = TestPostOffice.letters().size();
+
+		Ran ran = run("doctor", "--letter", "--json");
+
+		assertThat(ran.code()).as(ran.out()).isZero();
+		List<JsonNode> findings = ran.out().lines().map(JSON::readTree).toList();
+		assertThat(findings)
+			.allSatisfy((finding) -> assertThat(finding.propertyNames()).containsExactly("verdict", "sentence"));
+		assertThat(findings).extracting((finding) -> finding.get("verdict").asString())
+			.contains("good", "unknown")
+			.doesNotContain("bad");
+		assertThat(findings).extracting((finding) -> finding.get("sentence").asString())
+			.anySatisfy((sentence) -> assertThat(sentence).contains("arrived in INBOX"))
+			.anySatisfy((sentence) -> assertThat(sentence).contains("no Authentication-Results"));
+		assertThat(TestPostOffice.letters()).hasSize(others);
+		assertThat(run("outbox", "--json").out()).isEmpty();
+	}
+
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|',
 			textBlock = """
