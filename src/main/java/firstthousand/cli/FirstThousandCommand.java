@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 		subcommands = { ServeCommand.class, ImportCommand.class, DraftCommand.class, ApproveCommand.class,
 				SendCommand.class, ReadCommand.class, NightlyCommand.class, InspectCommand.class,
 				TemplatesCommand.class, PeopleCommand.class, DraftsCommand.class, OutboxCommand.class,
-				FollowUpsCommand.class, StatusCommand.class, DoctorCommand.class, LinkCommand.class,
+				FollowUpsCommand.class, StatusCommand.class, TonightCommand.class, TestCommand.class,
+				PauseCommand.class, ResumeCommand.class, TakeOverCommand.class, DoctorCommand.class, LinkCommand.class,
 				RehearseCommand.class })
 class FirstThousandCommand implements Runnable {
 

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Sends the approved letters that may go now. */
-@Command(name = "send", description = "Send the approved letters that may go now.")
+@Command(name = "send", description = { "Send the approved letters now, whatever the hour is where they arrive.",
+		"The daily cap, the pace and the pause after the first few are kept." })
 class SendCommand extends JobCommand {
 
 	@Option(names = "--limit", paramLabel = "N", description = "At most so many letters.")

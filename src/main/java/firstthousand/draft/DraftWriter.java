@@ -78,11 +78,11 @@ public class DraftWriter {
 			.filter((template) -> due(template.when(), person, letters))
 			.filter((template) -> template.isFor(model, this.clock.getZone()))
 			.findFirst()
-			.map((template) -> render(person, template, model));
+			.map((template) -> render(person, template));
 	}
 
-	private NewDraft render(Person person, LetterTemplate template, Model model) {
-		Rendered rendered = template.render(model, this.clock.getZone());
+	private NewDraft render(Person person, LetterTemplate template) {
+		Rendered rendered = template.render(this.models.of(person, template.letter()), this.clock.getZone());
 		return new NewDraft(person.id(), template.letter(), template.hash(), template.html(), rendered,
 				this.clock.instant());
 	}
@@ -94,7 +94,7 @@ public class DraftWriter {
 
 	/** The same, for somebody who has been looked up already. */
 	Optional<NewDraft> again(Draft draft, Person person, Shelf shelf) {
-		return shelf.find(draft.letter()).map((template) -> render(person, template, this.models.of(person)));
+		return shelf.find(draft.letter()).map((template) -> render(person, template));
 	}
 
 	private boolean due(When when, Person person, List<OutboxLetter> letters) {

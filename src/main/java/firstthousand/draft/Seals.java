@@ -4,11 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import firstthousand.followup.FollowUps;
 import firstthousand.mail.Founder;
+import firstthousand.mail.MessageId;
 import firstthousand.outbox.Outbox;
+import firstthousand.outbox.OutboxLetter;
+import firstthousand.outbox.Schedule;
 import firstthousand.outbox.Sealed;
+import firstthousand.outbox.State;
 import firstthousand.person.People;
 import firstthousand.person.Person;
+import firstthousand.person.PersonZone;
 import firstthousand.template.Templates;
 
 import org.springframework.stereotype.Component;
@@ -32,17 +38,20 @@ public class Seals {
 
 	private final Outbox outbox;
 
+	private final FollowUps followUps;
+
 	private final Founder founder;
 
 	private final TransactionTemplate transaction;
 
-	Seals(Drafts drafts, DraftWriter writer, Templates templates, People people, Outbox outbox, Founder founder,
-			TransactionTemplate transaction) {
+	Seals(Drafts drafts, DraftWriter writer, Templates templates, People people, Outbox outbox, FollowUps followUps,
+			Founder founder, TransactionTemplate transaction) {
 		this.drafts = drafts;
 		this.writer = writer;
 		this.templates = templates;
 		this.people = people;
 		this.outbox = outbox;
+		this.followUps = followUps;
 		this.founder = founder;
 		this.transaction = transaction;
 	}
@@ -57,11 +66,26 @@ public class Seals {
 
 	private Sealed sealed(Draft draft, Long memberId) {
 		Person person = this.people.find(draft.personId()).orElseThrow();
+		MessageId before = letterBefore(draft);
 		String name = (person.name() != null && !person.name().contains("@")) ? person.name() : null;
 		return new Sealed(person.id(), draft.letter(), Sealed.Kind.FIRST, person.email(),
 				(person.firstName() != null) ? name : null, this.founder.addressOrSentence(), this.founder.name(),
-				draft.subject(), draft.body(), draft.html() ? HtmlLetter.of(draft.body()) : null, null, List.of(),
+				draft.subject(), draft.body(), draft.html() ? HtmlLetter.of(draft.body()) : null,
+				(before != null) ? before.value() : null, (before != null) ? List.of(before.value()) : List.of(),
 				memberId);
+	}
+
+	/**
+	 * A second letter hangs under the first one (RFC 5322, 3.6.4), as it does when a
+	 * human writes once more.
+	 */
+	private MessageId letterBefore(Draft draft) {
+		return this.outbox.toPerson(draft.personId())
+			.stream()
+			.filter((letter) -> letter.state() == State.SENT && !letter.sealed().letter().equals(draft.letter()))
+			.reduce((first, second) -> second)
+			.map(OutboxLetter::messageId)
+			.orElse(null);
 	}
 
 	/**
@@ -89,7 +113,15 @@ public class Seals {
 		if (!this.drafts.markSealed(draft, seal, memberId)) {
 			throw new StaleDraftException("Not sealed: somebody else was quicker. Read it once more.");
 		}
-		return this.outbox.put(letter);
+		return this.outbox.put(letter, schedule(draft));
+	}
+
+	/** Who waits longest is first, and what was promised before that; in her own time. */
+	private Schedule schedule(Draft draft) {
+		Person person = this.people.find(draft.personId()).orElseThrow();
+		Instant since = person.signedUpAt().isBefore(person.admittedAt()) ? person.signedUpAt() : person.admittedAt();
+		return new Schedule(since, this.followUps.promisedFor(person.id()).orElse(null),
+				PersonZone.of(person).orElse(null));
 	}
 
 	/**

@@ -1,7 +1,7 @@
 /**
  * Owns letters that wait for approval: write, edit, seal, hold, discard.
  */
-@ApplicationModule(allowedDependencies = { "person", "template", "outbox", "suppression", "mail" })
+@ApplicationModule(allowedDependencies = { "person", "template", "outbox", "suppression", "followup", "mail" })
 package firstthousand.draft;
 
 import org.springframework.modulith.ApplicationModule;

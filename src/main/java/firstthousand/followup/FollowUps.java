@@ -94,6 +94,14 @@ public class FollowUps {
 			.update() == 1;
 	}
 
+	/**
+	 * The day that a human promised that person something for, while she waits for it; or
+	 * empty.
+	 */
+	public Optional<Instant> promisedFor(long personId) {
+		return openFor(personId).map(FollowUp::promisedFor);
+	}
+
 	/** Back on the list at once. */
 	@Transactional
 	public boolean wake(long id) {

@@ -3,6 +3,7 @@ package firstthousand.inbox;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import firstthousand.followup.FollowUp.Reason;
 import firstthousand.followup.FollowUps;
@@ -29,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Filing {
 
 	private static final int HEADLINE = 300;
+
+	private static final int MOST_ADDRESSES = 60;
 
 	private final Ledger ledger;
 
@@ -66,9 +69,25 @@ public class Filing {
 		Match match = (verdict.kind() == Kind.OWN) ? Match.NOBODY : this.matcher.match(mail, verdict);
 		String fresh = ReplyText.of(mail).fresh();
 		this.ledger.file(place, raw, fingerprint, mail, verdict, match, fresh);
-		if (match.found()) {
+		if (match.found() && leaves(mail, verdict)) {
+			this.outbox.heard(match.personId(), raw.receivedAt());
+			suppress(match, Suppression.Reason.OPTED_OUT, "a mail to the address for it");
+		}
+		else if (match.found()) {
 			follow(verdict, match, mail.sender().address(), fresh, raw);
 		}
+	}
+
+	/**
+	 * Whatever comes to the address for it is a wish to be left alone, whoever or
+	 * whatever wrote it (RFC 2369, 3.2).
+	 */
+	private boolean leaves(Incoming mail, Verdict verdict) {
+		return (verdict.kind() == Kind.HUMAN || verdict.kind() == Kind.ROBOT)
+				&& Stream.of(mail.to(), mail.cc(), mail.deliveredTo())
+					.flatMap(List::stream)
+					.limit(MOST_ADDRESSES)
+					.anyMatch(this.outbox::isOptOutAddress);
 	}
 
 	@Transactional
@@ -110,7 +129,10 @@ public class Filing {
 		switch (verdict.kind()) {
 			case HUMAN -> reply(verdict, match, sender, fresh, raw);
 			case BOUNCE -> bounce(verdict, match);
-			case COMPLAINT -> suppress(match, Suppression.Reason.COMPLAINED, first(verdict.reasons()));
+			case COMPLAINT -> {
+				suppress(match, Suppression.Reason.COMPLAINED, first(verdict.reasons()));
+				this.outbox.complained();
+			}
 			case CHALLENGE ->
 				this.followUps.open(match.personId(), Reason.NEEDS_CLICK, first(verdict.reasons()), raw.receivedAt());
 			case ROBOT -> robot(verdict, match, fresh);
@@ -148,6 +170,9 @@ public class Filing {
 		boolean aboutThem = verdict.recipients().isEmpty() || verdict.recipients().contains(recipient);
 		boolean gone = verdict.addressGone() && !verdict.ourFault() && aboutThem;
 		this.outbox.undeliverable(match.letter(), gone, first(verdict.reasons()));
+		if (verdict.ourFault() && match.proven()) {
+			this.outbox.blocked(first(verdict.reasons()));
+		}
 	}
 
 	/**

@@ -143,7 +143,7 @@ public class Lease {
 
 	/** What this machine knows of a letter that the database says was never tried. */
 	synchronized Optional<Journal.Entry> remembered(OutboxLetter letter) {
-		return (letter.attempts() > 1) ? Optional.empty()
+		return (this.journal == null || letter.attempts() > 1) ? Optional.empty()
 				: this.journal.last(letter.sealed().recipient(), letter.sealed().letter());
 	}
 

@@ -30,6 +30,8 @@ public class TakeOver {
 
 	private static final Logger log = LoggerFactory.getLogger(TakeOver.class);
 
+	private static final String COPY = "this database is a copy: the letter may have gone out from elsewhere ";
+
 	private static final String WAITING = "state in ('READY', 'DEFERRED', 'HELD', 'SENDING', 'IN_DOUBT')";
 
 	private final Lease lease;
@@ -104,8 +106,7 @@ public class TakeOver {
 				inDoubt += (decision.state() == State.IN_DOUBT) ? 1 : 0;
 			}
 			else if (!whole && List.of(State.READY, State.DEFERRED, State.HELD).contains(letter.state())) {
-				move(new Decision(letter, State.IN_DOUBT,
-						"this database is a copy: the letter may have gone out from elsewhere " + when, null));
+				move(new Decision(letter, State.IN_DOUBT, COPY + when, null));
 				inDoubt++;
 			}
 		}
@@ -139,6 +140,26 @@ public class TakeOver {
 			.param("id", decision.letter().id())
 			.param("before", decision.letter().state().name())
 			.update();
+	}
+
+	/**
+	 * Letters that are in doubt for no other reason than that this database is a copy.
+	 */
+	public List<OutboxLetter> inDoubt() {
+		return this.rows.list("state = 'IN_DOUBT' and reason like :copy order by id", Map.of("copy", COPY + "%"));
+	}
+
+	/**
+	 * A human has looked, into Sent for one: those that are still in doubt did not go out
+	 * and may go from here. Never called by a machine.
+	 * @return how many
+	 */
+	@Transactional
+	public int sendTheRest() {
+		return this.jdbc.sql("""
+				update outbox_letter set state = 'READY', reason = 'sent again by hand', not_before = :now
+				where state = 'IN_DOUBT' and reason like :copy
+				""").param("now", Utc.of(this.clock.instant())).param("copy", COPY + "%").update();
 	}
 
 	/**

@@ -35,6 +35,11 @@ public class TestLetters {
 		this.clock = clock;
 	}
 
+	/** Sends what somebody would get. */
+	public Sent toOneself(Sealed letter) {
+		return toOneself(letter.subject(), letter.body(), letter.html());
+	}
+
 	/**
 	 * Sends one.
 	 * @param subject the subject

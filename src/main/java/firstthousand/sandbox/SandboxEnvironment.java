@@ -44,6 +44,10 @@ class SandboxEnvironment implements EnvironmentPostProcessor {
 		if (!set(environment, "spring.datasource.url")) {
 			decided.put("spring.datasource.url", h2(data.resolve(sandbox ? "sandbox" : ".").resolve("first-thousand")));
 		}
+		if (!set(environment, "first-thousand.sending.folder")) {
+			decided.put("first-thousand.sending.folder",
+					data.resolve(sandbox ? "sandbox" : ".").resolve("sending").normalize().toString());
+		}
 		environment.getPropertySources().addFirst(new MapPropertySource("sandbox or not", decided));
 	}
 
@@ -77,9 +81,10 @@ class SandboxEnvironment implements EnvironmentPostProcessor {
 			decided.put("first-thousand.imap.password", PASSWORD);
 			decided.put("first-thousand.founder.email", FOUNDER);
 		}
-		Map<String, String> otherwise = Map.of("first-thousand.imap.every", "2s", "first-thousand.founder.name",
-				"Ada Lindqvist", "first-thousand.founder.product", "Kiln", "first-thousand.sending.reply-address",
-				"plus");
+		// pretend people wait for no morning, and nobody's good name is at stake
+		Map<String, String> otherwise = Map.of("first-thousand.sending.pace", "none", "first-thousand.imap.every", "2s",
+				"first-thousand.founder.name", "Ada Lindqvist", "first-thousand.founder.product", "Kiln",
+				"first-thousand.sending.reply-address", "plus");
 		otherwise.forEach((name, value) -> {
 			if (!set(environment, name)) {
 				decided.put(name, value);
