@@ -118,7 +118,8 @@ class Dns {
 			return Optional.empty();
 		}
 		catch (NamingException ex) {
-			throw new DnsTrouble("the DNS gave no answer about " + name + " (" + MailWords.said(ex) + ")", ex);
+			Throwable why = (ex.getRootCause() != null) ? ex.getRootCause() : ex;
+			throw new DnsTrouble("the DNS gave no answer about " + name + " (" + MailWords.said(why) + ")", ex);
 		}
 		finally {
 			close(context);
