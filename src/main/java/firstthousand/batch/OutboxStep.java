@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import firstthousand.batch.Orders.By;
 import firstthousand.inbox.InboxReader;
 import firstthousand.mail.MailTrouble;
 import firstthousand.outbox.Assignment;
@@ -69,12 +70,16 @@ class OutboxStep implements StepExecutionListener, Partitioner, Tasklet {
 			this.sender.pick(assignment);
 		}
 		if (this.outbox.toGo() > 0) {
-			open(book, assignment);
+			// the night has just read the mailbox, and whoever sends by hand decides herself
+			open(book, assignment, orders.by() == By.DUE);
 		}
 	}
 
-	private void open(JobBook book, Assignment assignment) {
+	private void open(JobBook book, Assignment assignment, boolean listenFirst) {
 		try {
+			if (listenFirst) {
+				listen();
+			}
 			this.run = this.sender.run(assignment, this::listen);
 			this.pulse.follow("sending", this.run);
 		}

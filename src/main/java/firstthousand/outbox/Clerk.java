@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,15 +96,14 @@ final class Clerk {
 			.map((one) -> Verdict.of(one.letter(), one.delivery(), now, this.settings.giveUpAfter()))
 			.toList();
 		Taken taken = this.desk.transaction().execute((status) -> {
-			Page open = this.desk.book().open();
-			this.desk.lease().check(open.standing());
+			this.desk.lease().check(this.desk.book().lock());
 			record(again ? stillOurs(verdicts) : verdicts);
-			return (idle > 0) ? take(open, idle, now) : Taken.nothing(Round.nothing());
+			judge(verdicts, now);
+			return (idle > 0) ? take(this.desk.book().open(), idle, now) : Taken.nothing(Round.nothing());
 		});
 		verdicts.forEach((verdict) -> this.tally.count(verdict.state()));
 		taken.withheld().forEach((decision) -> this.tally.count(decision.state()));
-		verdicts.forEach(this::journal);
-		judge(verdicts, now);
+		journal(verdicts, now);
 		if (!taken.round().errands().isEmpty()) {
 			handing(taken, now);
 		}
@@ -135,6 +135,7 @@ final class Clerk {
 		domains.forEach((domain, deferred) -> {
 			if (deferred) {
 				this.desk.turns().deferred(domain);
+				this.page.removeIf((turn) -> turn.domain().equals(domain));
 			}
 			else {
 				this.desk.turns().accepted(domain);
@@ -142,12 +143,17 @@ final class Clerk {
 		});
 	}
 
-	private void journal(Verdict verdict) {
-		boolean taken = verdict.state() == State.SENT;
-		if (taken || verdict.state() != State.IN_DOUBT) {
-			this.desk.lease()
-				.handed(List.of(verdict.letter()), taken ? What.TAKEN : What.NOT_TAKEN, verdict.attempt().at());
+	private void journal(List<Verdict> verdicts, Instant now) {
+		Map<What, List<OutboxLetter>> known = new EnumMap<>(What.class);
+		for (Verdict verdict : verdicts) {
+			if (verdict.state() != State.IN_DOUBT) {
+				known
+					.computeIfAbsent((verdict.state() == State.SENT) ? What.TAKEN : What.NOT_TAKEN,
+							(what) -> new ArrayList<>())
+					.add(verdict.letter());
+			}
 		}
+		known.forEach((what, letters) -> this.desk.lease().handed(letters, what, now));
 	}
 
 	private void judge(List<Verdict> verdicts, Instant now) {
@@ -280,14 +286,26 @@ final class Clerk {
 		return this.cap;
 	}
 
-	/** Whether a first letter could go now, or soon, for all that the book says. */
-	boolean couldBegin() {
+	/**
+	 * What there is to do, asked before a line to the server is opened; nothing is
+	 * claimed.
+	 */
+	Round look() {
 		Instant now = this.clock.instant();
-		return Boolean.TRUE.equals(this.desk.transaction().execute((status) -> {
+		return this.desk.transaction().execute((status) -> {
+			this.desk.book().lock();
 			Page open = this.desk.book().open();
-			return open.stops() == Stops.NONE && open.letters() < cap(open)
-					&& !turn(open, now).isAfter(now.plus(PATIENCE)) && !none(now);
-		}));
+			if (open.stops() == Stops.ALL) {
+				return Round.end("everything is paused: " + open.stopReason());
+			}
+			if (!this.desk.turns().answers(1).isEmpty()) {
+				return Round.nothing();
+			}
+			List<Turns.Turn> chosen = new ArrayList<>();
+			Round round = this.assignment.letters() ? letters(open, 1, now, chosen) : Round.end(null);
+			this.page.addAll(0, chosen);
+			return chosen.isEmpty() ? round : Round.nothing();
+		});
 	}
 
 	/** The mailbox has been read since the first few went. */

@@ -37,6 +37,9 @@ final class Journal {
 
 	private long handings;
 
+	/** Opened with the first letter, and open until the program ends. */
+	private FileChannel channel;
+
 	private Journal(Path file, String installation) {
 		this.file = file;
 		this.installation = installation;
@@ -100,11 +103,12 @@ final class Journal {
 				.append(String.format("%016x", key))
 				.append('\n');
 		}
-		try (FileChannel channel = FileChannel.open(this.file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-			ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
-			while (bytes.hasRemaining()) {
-				channel.write(bytes);
-			}
+		if (this.channel == null) {
+			this.channel = FileChannel.open(this.file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+		}
+		ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
+		while (bytes.hasRemaining()) {
+			this.channel.write(bytes);
 		}
 	}
 

@@ -35,9 +35,14 @@ class NightBook {
 		this.clock = clock;
 	}
 
-	/** Today's page, and nobody else's until the transaction ends. */
+	/** From now until the transaction ends, nobody else counts letters. */
+	Standing lock() {
+		return standing(" for update").orElseThrow();
+	}
+
+	/** Today's page; under the lock it stays as it is. */
 	Page open() {
-		Standing standing = standing(" for update").orElseThrow();
+		Standing standing = standing();
 		LocalDate day = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
 		return this.jdbc.sql("""
 				select b.stops, b.reason, d.letters, d.canary_until from outbox_brake b

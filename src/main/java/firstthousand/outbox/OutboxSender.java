@@ -34,8 +34,6 @@ public class OutboxSender {
 
 	private final SendingDesk desk;
 
-	private final Outbox outbox;
-
 	private final Unsettled unsettled;
 
 	private final Mailer mailer;
@@ -44,9 +42,8 @@ public class OutboxSender {
 
 	private final Set<SendingRun> runs = ConcurrentHashMap.newKeySet();
 
-	OutboxSender(SendingDesk desk, Outbox outbox, Unsettled unsettled, Mailer mailer, Clock clock) {
+	OutboxSender(SendingDesk desk, Unsettled unsettled, Mailer mailer, Clock clock) {
 		this.desk = desk;
-		this.outbox = outbox;
 		this.unsettled = unsettled;
 		this.mailer = mailer;
 		this.clock = clock;
@@ -72,14 +69,13 @@ public class OutboxSender {
 		this.mailer.run().close();
 		Tally tally = new Tally();
 		SendingRun[] run = new SendingRun[1];
-		run[0] = new SendingRun(new Clerk(this.desk, assignment, tally), this.mailer, this.desk, listening,
-				this.unsettled, tally, Math.min(assignment.limit(), toGo(assignment)), () -> this.runs.remove(run[0]));
+		Clerk clerk = new Clerk(this.desk, assignment, tally);
+		run[0] = new SendingRun(clerk, this.mailer, this.desk, listening, this.unsettled, tally,
+				Math.min(assignment.limit(), this.desk.turns().count(assignment.letters())),
+				() -> this.runs.remove(run[0]));
 		this.runs.add(run[0]);
+		run[0].begin(clerk.look());
 		return run[0];
-	}
-
-	private long toGo(Assignment assignment) {
-		return assignment.letters() ? this.outbox.toGo() : this.desk.turns().answers(Integer.MAX_VALUE).size();
 	}
 
 	/**
@@ -93,7 +89,7 @@ public class OutboxSender {
 		this.desk.lease().refusal().ifPresent((sentence) -> {
 			throw new LeaseRefused(sentence);
 		});
-		return new Clerk(this.desk, Assignment.night(), new Tally()).couldBegin();
+		return !new Clerk(this.desk, Assignment.night(), new Tally()).look().end();
 	}
 
 	/**

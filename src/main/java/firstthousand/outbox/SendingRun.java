@@ -98,6 +98,14 @@ public final class SendingRun implements AutoCloseable {
 		this.alive.set(this.lines);
 	}
 
+	/** If there is nothing to do, no line is opened. */
+	void begin(Round look) {
+		if (look.end()) {
+			this.why = look.why();
+			this.stopped = true;
+		}
+	}
+
 	/** How many lines are worth opening: so many threads may be in {@link #carry()}. */
 	public int lines() {
 		return this.lines;
@@ -108,6 +116,9 @@ public final class SendingRun implements AutoCloseable {
 	 * what happens to a letter, a line or the database: see {@link #trouble()}.
 	 */
 	public void carry() {
+		if (this.stopped) {
+			return;
+		}
 		Slot slot = new Slot();
 		try (Mailer.Run line = this.mailer.run()) {
 			int rests = 0;

@@ -57,6 +57,14 @@ class Turns {
 		return turns;
 	}
 
+	/** How many letters could go now, for all that their rows say. */
+	long count(boolean letters) {
+		return this.jdbc.sql("""
+				select count(*) from outbox_letter where state in ('READY', 'DEFERRED') and not_before <= :now
+				  and (kind = 'ANSWER' or (:letters and picked_at is not null))
+				""").param("now", now()).param("letters", letters).query(Long.class).single();
+	}
+
 	private List<Turn> list(String where, int most) {
 		return this.jdbc
 			.sql("select o.id, o.kind, o.domain, o.zone from outbox_letter o where " + where + " limit :most")
