@@ -48,7 +48,7 @@ median() {
 }
 
 row() {
-  printf '| %-44s | %6s | %6s |\n' "$1" "$2" "$3"
+  printf '| %-58s | %6s | %6s |\n' "$1" "$2" "$3"
 }
 
 echo "$(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg), $(git -C "$root" log -1 --format=%h)"
