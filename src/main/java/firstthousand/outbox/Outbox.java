@@ -103,6 +103,11 @@ public class Outbox {
 		return this.rows.one("message_id = :id", Map.of("id", messageId.strip().toLowerCase(Locale.ROOT)));
 	}
 
+	/** What the opt-out page of that person and letter is found by. */
+	public String optOutToken(long personId, String letter) {
+		return this.tokens.of(Purpose.OPT_OUT, personId, letter);
+	}
+
 	/**
 	 * The letter whose token stands in this address of ours, be it for answers or for
 	 * being left alone.
