@@ -166,7 +166,7 @@ def table(rows):
         ratio = f"{statistics.median(ratios):.2f}" if ratios else ""
         trips = f"{k / (rate * delay / 1000):.1f}" if delay else ""
         wrong = "" if all(r["taken"] == r["letters"] and r["exit"] == 0 for r in mine) else " **not all taken**"
-        lines.append(f"| {delay:g} | {k} | {name}{wrong} | {rate:.0f} | {ratio} | {trips} | "
+        lines.append(f"| {delay:g} | {k} | {name}{wrong} | {rate:.{1 if rate < 100 else 0}f} | {ratio} | {trips} | "
                      f"{statistics.median(r['cpu_ms'] for r in mine):.2f} | {max(r['rss_mb'] for r in mine)} |")
     return "\n".join(lines)
 
