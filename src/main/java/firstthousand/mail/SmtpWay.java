@@ -4,7 +4,7 @@ package firstthousand.mail;
 enum SmtpWay {
 
 	/**
-	 * Each command waits for its answer (RFC 5321): five round trips a letter, every
+	 * Each command waits for its answer (RFC 5321): four round trips a letter, every
 	 * server knows it.
 	 */
 	STEP_BY_STEP,
