@@ -70,7 +70,8 @@ class OutboxStep implements StepExecutionListener, Partitioner, Tasklet {
 			this.sender.pick(assignment);
 		}
 		if (this.outbox.toGo() > 0) {
-			// the night has just read the mailbox, and whoever sends by hand decides herself
+			// the night has just read the mailbox, and whoever sends by hand decides
+			// herself
 			open(book, assignment, orders.by() == By.DUE);
 		}
 	}

@@ -39,8 +39,8 @@ class OptOutIT {
 	@BeforeEach
 	void aLetterWentToBen() {
 		long ben = this.people.add(List.of(Cast.BEN)).get(0).personId();
-		this.outbox.put(new Sealed(ben, "welcome", Sealed.Kind.FIRST, Cast.BEN.email(), "Ben", Cast.ADA,
-				"Ada Founder", "Why did you sign up?", "Hi Ben", null, null, List.of(), null));
+		this.outbox.put(new Sealed(ben, "welcome", Sealed.Kind.FIRST, Cast.BEN.email(), "Ben", Cast.ADA, "Ada Founder",
+				"Why did you sign up?", "Hi Ben", null, null, List.of(), null));
 		this.link = "/opt-out/" + this.outbox.optOutToken(ben, "welcome");
 		this.forged = this.link.substring(0, this.link.length() - 1) + (this.link.endsWith("a") ? "b" : "a");
 	}
