@@ -18,12 +18,8 @@ import firstthousand.outbox.State;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
-import org.springframework.batch.core.scope.context.ChunkContext;
-import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +29,7 @@ import org.springframework.stereotype.Component;
  * that sends mail would send it twice.
  */
 @Component
-class OutboxStep implements StepExecutionListener, Partitioner, Tasklet {
+class OutboxStep implements StepExecutionListener, Partitioner {
 
 	private final OutboxSender sender;
 
@@ -109,12 +105,11 @@ class OutboxStep implements StepExecutionListener, Partitioner, Tasklet {
 		return partitions;
 	}
 
-	@Override
-	public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
+	/** One line's work. */
+	void carry() {
 		if (this.run != null) {
 			this.run.carry();
 		}
-		return RepeatStatus.FINISHED;
 	}
 
 	@Override

@@ -60,8 +60,9 @@ class Claims {
 	/**
 	 * The first of the three commits: they are ours now. Those that are not to be had are
 	 * missing.
+	 * @param claimant a name that was never used for a claim before
 	 */
-	List<OutboxLetter> claim(Collection<Long> ids, String process) {
+	List<OutboxLetter> claim(Collection<Long> ids, String claimant) {
 		if (ids.isEmpty()) {
 			return List.of();
 		}
@@ -70,9 +71,9 @@ class Claims {
 				set state = 'SENDING', claimed_at = :now, claimed_by = :process, attempts = attempts + 1,
 				    first_tried_at = coalesce(first_tried_at, :now)
 				where id in (:ids) and state in ('READY', 'DEFERRED') and not_before <= :now
-				""").param("ids", ids).param("now", now()).param("process", process).update();
+				""").param("ids", ids).param("now", now()).param("process", claimant).update();
 		return this.rows.list("id in (:ids) and state = 'SENDING' and claimed_by = :process",
-				Map.of("ids", ids, "process", process));
+				Map.of("ids", ids, "process", claimant));
 	}
 
 	/**
@@ -108,14 +109,15 @@ class Claims {
 	 * Those of these letters that are still in our hands, after a commit that may or may
 	 * not have happened.
 	 */
-	Set<Long> stillClaimed(Collection<Long> ids, String process) {
-		return ids.isEmpty() ? Set.of() : this.jdbc
-			.sql("select id from outbox_letter where id in (:ids) and state = 'SENDING' and claimed_by = :process")
-			.param("ids", ids)
-			.param("process", process)
-			.query(Long.class)
-			.stream()
-			.collect(Collectors.toSet());
+	Set<Long> stillClaimed(List<OutboxLetter> letters) {
+		Map<Long, String> claimants = letters.stream()
+			.collect(Collectors.toMap(OutboxLetter::id, OutboxLetter::claimedBy));
+		return claimants.isEmpty() ? Set.of()
+				: this.rows.list("id in (:ids) and state = 'SENDING'", Map.of("ids", claimants.keySet()))
+					.stream()
+					.filter((letter) -> letter.claimedBy().equals(claimants.get(letter.id())))
+					.map(OutboxLetter::id)
+					.collect(Collectors.toSet());
 	}
 
 	private void settle(String sql, List<Decision> decisions) {

@@ -53,8 +53,6 @@ final class Clerk {
 
 	private final Clock clock;
 
-	private final String process;
-
 	private final Window window;
 
 	private final Pace pace;
@@ -77,7 +75,6 @@ final class Clerk {
 		this.tally = tally;
 		this.settings = desk.settings();
 		this.clock = desk.clock();
-		this.process = desk.processes().self();
 		this.window = assignment.atOnce() ? Window.of(Window.ANY, Window.ANY)
 				: Window.of(this.settings.window(), this.settings.days());
 		this.pace = (this.settings.perMinute() > 0) ? new Pace(this.settings.perMinute(), RandomGenerator.getDefault())
@@ -111,8 +108,7 @@ final class Clerk {
 	}
 
 	private List<Verdict> stillOurs(List<Verdict> verdicts) {
-		Set<Long> ours = this.desk.claims()
-			.stillClaimed(verdicts.stream().map((verdict) -> verdict.letter().id()).toList(), this.process);
+		Set<Long> ours = this.desk.claims().stillClaimed(verdicts.stream().map(Verdict::letter).toList());
 		return verdicts.stream().filter((verdict) -> ours.contains(verdict.letter().id())).toList();
 	}
 
@@ -186,7 +182,7 @@ final class Clerk {
 			otherwise = letters(open, wanted - chosen.size(), now, chosen);
 		}
 		List<OutboxLetter> claimed = this.desk.claims()
-			.claim(chosen.stream().map(Turns.Turn::id).toList(), this.process);
+			.claim(chosen.stream().map(Turns.Turn::id).toList(), this.desk.processes().claimant());
 		Map<Long, Decision> withheld = this.desk.objections().to(claimed);
 		List<Errand> errands = errands(claimed, withheld);
 		this.desk.claims().withhold(withheld.values());

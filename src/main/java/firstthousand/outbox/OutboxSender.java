@@ -104,7 +104,7 @@ public class OutboxSender {
 			if (this.desk.processes().gone(letter.claimedBy())) {
 				doubted += this.desk.claims().doubt(letter) ? 1 : 0;
 			}
-			else if (letter.claimedBy().equals(this.desk.processes().self()) && !this.unsettled.knows(letter.id())
+			else if (this.desk.processes().isOurs(letter.claimedBy()) && !this.unsettled.knows(letter.id())
 					&& letter.claimedAt().isBefore(lost)) {
 				// the commit of the claim was lost on its way back to us: it was never on
 				// the wire

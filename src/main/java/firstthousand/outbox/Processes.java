@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import firstthousand.Utc;
 import jakarta.annotation.PreDestroy;
@@ -42,6 +44,9 @@ public class Processes {
 
 	private static final Duration SILENCE = Duration.ofSeconds(90);
 
+	/** Of a process's name; what follows is which of its claims it is. */
+	private static final int PARTS = 4;
+
 	private static final String MACHINE = machine();
 
 	private final String id = String.join("|", MACHINE, String.valueOf(ProcessHandle.current().pid()),
@@ -52,6 +57,8 @@ public class Processes {
 	private final Rest rest;
 
 	private final Clock clock;
+
+	private final AtomicLong claims = new AtomicLong();
 
 	private ScheduledExecutorService heart;
 
@@ -79,6 +86,19 @@ public class Processes {
 		return this.id;
 	}
 
+	/**
+	 * A name for one round of claims: no two of them are alike, so that who claimed a
+	 * letter is told apart even between two runs of this process.
+	 */
+	String claimant() {
+		return self() + "|" + Long.toHexString(this.claims.incrementAndGet());
+	}
+
+	/** Whether that claim is this process's. */
+	boolean isOurs(String claimant) {
+		return claimant.equals(this.id) || claimant.startsWith(this.id + "|");
+	}
+
 	private void beat() {
 		try {
 			this.jdbc.sql("update outbox_process set seen_at = :now where id = :id")
@@ -96,7 +116,7 @@ public class Processes {
 	 * long that it must be.
 	 */
 	public boolean gone(String process) {
-		if (this.id.equals(process)) {
+		if (isOurs(process)) {
 			return false;
 		}
 		String[] parts = process.split("\\|");
@@ -107,7 +127,7 @@ public class Processes {
 		}
 		Instant silentSince = this.clock.instant().minus(SILENCE);
 		return this.jdbc.sql("select seen_at from outbox_process where id = :id")
-			.param("id", process)
+			.param("id", String.join("|", List.of(parts).subList(0, Math.min(parts.length, PARTS))))
 			.query(LocalDateTime.class)
 			.optional()
 			.map((seen) -> Utc.instant(seen).isBefore(silentSince))

@@ -38,8 +38,8 @@ class Turns {
 
 	/** The answers that may be tried now. */
 	List<Turn> answers(int most) {
-		return list("o.state in ('READY', 'DEFERRED') and o.kind = 'ANSWER' and o.not_before <= :now order by o.id",
-				most);
+		return list("o.kind = 'ANSWER' and o.state in ('READY', 'DEFERRED') and o.not_before <= :now"
+				+ " order by o.not_before, o.id", most);
 	}
 
 	/** The first letters that may be tried now. */

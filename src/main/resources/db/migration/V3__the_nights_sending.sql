@@ -15,6 +15,8 @@ alter table outbox_letter add column wire_seal varchar(64);
 update outbox_letter set domain = substring(recipient, locate('@', recipient) + 1), waiting_since = sealed_at;
 
 create index outbox_turn on outbox_letter (state, waiting_since, id);
+-- answers, of which few wait at any time, are looked for often
+create index outbox_kind on outbox_letter (kind, state, not_before);
 create index outbox_claimed on outbox_letter (claimed_at);
 
 -- how many first letters were handed over on each of the founder's days; the cap's guard is in its update.
