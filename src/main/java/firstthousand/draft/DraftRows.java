@@ -49,9 +49,13 @@ class DraftRows {
 		return new Draft(row.getLong("id"), row.getLong("person_id"), row.getInt("number"), row.getString("letter"),
 				DraftState.valueOf(row.getString("state")), row.getString("subject"), row.getString("body"),
 				row.getBoolean("html"), problems(row.getString("problems")), personal(row.getString("personal")),
-				JSON.readValue(row.getString("facts_used"), USED), row.getString("template_hash"),
-				row.getInt("version"), instant(row, "written_at"), instant(row, "edited_at"),
-				row.getString("hold_reason"), instant(row, "sealed_at"), row.getString("seal"));
+				used(row.getString("facts_used")), row.getString("template_hash"), row.getInt("version"),
+				instant(row, "written_at"), instant(row, "edited_at"), row.getString("hold_reason"),
+				instant(row, "sealed_at"), row.getString("seal"));
+	}
+
+	static Map<String, String> used(String json) {
+		return JSON.readValue(json, USED);
 	}
 
 	private static List<Problem> problems(String json) {

@@ -89,12 +89,12 @@ public class DraftWriter {
 
 	/** Renders the same letter again, with what is known today. */
 	Optional<NewDraft> again(Draft draft, Shelf shelf) {
-		return this.people.find(draft.personId()).flatMap((person) -> again(draft, person, shelf));
+		return this.people.find(draft.personId()).flatMap((person) -> again(draft.letter(), person, shelf));
 	}
 
 	/** The same, for somebody who has been looked up already. */
-	Optional<NewDraft> again(Draft draft, Person person, Shelf shelf) {
-		return shelf.find(draft.letter()).map((template) -> render(person, template));
+	Optional<NewDraft> again(String letter, Person person, Shelf shelf) {
+		return shelf.find(letter).map((template) -> render(person, template));
 	}
 
 	private boolean due(When when, Person person, List<OutboxLetter> letters) {

@@ -82,9 +82,16 @@ public class Drafts {
 				Map.of("person", personId, "letter", letter));
 	}
 
-	/** All drafts to these people. */
-	List<Draft> toPeople(Collection<Long> people) {
-		return people.isEmpty() ? List.of() : this.rows.list("d.person_id in (:people)", Map.of("people", people));
+	/** What is approved, and what it rests on, of all drafts to these people. */
+	List<Approved> approved(Collection<Long> people) {
+		return people.isEmpty() ? List.of() : this.jdbc.sql("""
+				select person_id, letter, seal, template_hash, facts_used from draft
+				where person_id in (:people) and state = 'SEALED'
+				""")
+			.param("people", people)
+			.query((row, n) -> new Approved(row.getLong("person_id"), row.getString("letter"), row.getString("seal"),
+					row.getString("template_hash"), DraftRows.used(row.getString("facts_used"))))
+			.list();
 	}
 
 	/** The drafts in that state, by the people's numbers. */

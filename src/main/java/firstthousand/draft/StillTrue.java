@@ -49,13 +49,13 @@ class StillTrue implements LastCheck {
 		}
 		List<Long> ids = first.stream().map((letter) -> letter.sealed().personId()).toList();
 		Map<Long, Person> known = this.people.findAll(ids);
-		Map<String, Draft> sealed = new HashMap<>();
-		this.drafts.toPeople(ids).forEach((draft) -> sealed.put(key(draft.personId(), draft.letter()), draft));
+		Map<String, Approved> approved = new HashMap<>();
+		this.drafts.approved(ids).forEach((draft) -> approved.put(key(draft.personId(), draft.letter()), draft));
 		Shelf shelf = this.templates.read();
 		Map<Long, String> against = new HashMap<>();
 		for (OutboxLetter letter : first) {
 			long person = letter.sealed().personId();
-			reasonAgainst(letter, sealed.get(key(person, letter.sealed().letter())), known.get(person), shelf)
+			reasonAgainst(letter, approved.get(key(person, letter.sealed().letter())), known.get(person), shelf)
 				.ifPresent((reason) -> against.put(letter.id(), reason));
 		}
 		return against;
@@ -65,8 +65,8 @@ class StillTrue implements LastCheck {
 		return personId + " " + letter;
 	}
 
-	private Optional<String> reasonAgainst(OutboxLetter letter, Draft draft, Person person, Shelf shelf) {
-		if (draft == null || draft.state() != DraftState.SEALED || !letter.seal().hash().equals(draft.seal())) {
+	private Optional<String> reasonAgainst(OutboxLetter letter, Approved draft, Person person, Shelf shelf) {
+		if (draft == null || !letter.seal().hash().equals(draft.seal())) {
 			return Optional.of("its draft is no longer the one that was sealed");
 		}
 		if (person == null || !person.email().equals(letter.sealed().recipient())) {
@@ -79,12 +79,12 @@ class StillTrue implements LastCheck {
 		return changed(draft, person, shelf);
 	}
 
-	private Optional<String> changed(Draft draft, Person person, Shelf shelf) {
+	private Optional<String> changed(Approved draft, Person person, Shelf shelf) {
 		Optional<LetterTemplate> template = shelf.find(draft.letter());
 		if (template.isEmpty() || !template.get().hash().equals(draft.templateHash())) {
 			return Optional.of("the template \"" + draft.letter() + "\" was changed after the seal");
 		}
-		Map<String, String> now = this.writer.again(draft, person, shelf).orElseThrow().rendered().used();
+		Map<String, String> now = this.writer.again(draft.letter(), person, shelf).orElseThrow().rendered().used();
 		return draft.used()
 			.entrySet()
 			.stream()

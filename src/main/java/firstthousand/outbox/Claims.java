@@ -97,12 +97,29 @@ class Claims {
 	}
 
 	/** The third commit: what the server said. */
-	void record(List<Verdict> verdicts) {
-		settle(SETTLE, verdicts.stream().map(Verdict::decision).toList());
+	void record(List<Verdict> verdicts, Instant now) {
+		sent(verdicts.stream().filter((verdict) -> verdict.state() == State.SENT).map(Verdict::letter).toList(), now);
+		settle(SETTLE, verdicts.stream().map(Verdict::decision).filter((one) -> one.state() != State.SENT).toList());
 		this.batches.batchUpdate(ATTEMPT,
 				verdicts.stream()
 					.map((verdict) -> attempt(verdict.decision().letter().id(), verdict.attempt()))
 					.toArray(SqlParameterSource[]::new));
+	}
+
+	/**
+	 * All that were taken share one statement: it is what happens to nearly every letter.
+	 */
+	private void sent(List<OutboxLetter> letters, Instant now) {
+		if (!letters.isEmpty()) {
+			this.jdbc.sql("""
+					update outbox_letter set state = 'SENT', reason = null, settled_at = :now, sent_at = :now
+					where id in (:ids) and state = 'SENDING' and claimed_by in (:claimants)
+					""")
+				.param("now", Utc.of(now))
+				.param("ids", letters.stream().map(OutboxLetter::id).toList())
+				.param("claimants", letters.stream().map(OutboxLetter::claimedBy).distinct().toList())
+				.update();
+		}
 	}
 
 	/**

@@ -34,6 +34,10 @@ final class Clerk {
 
 	private static final int AT_ONCE = 500;
 
+	private static final Duration ANSWERS_EVERY = Duration.ofSeconds(1);
+
+	private static final Duration JUDGED_EVERY = Duration.ofSeconds(2);
+
 	/**
 	 * How long the run waits for its turn; for longer than that it ends, and a later one
 	 * goes on.
@@ -67,6 +71,8 @@ final class Clerk {
 
 	private Instant judged = Instant.EPOCH;
 
+	private Instant answersLookedFor = Instant.EPOCH;
+
 	private long begun;
 
 	Clerk(SendingDesk desk, Assignment assignment, Tally tally) {
@@ -93,10 +99,11 @@ final class Clerk {
 			.map((one) -> Verdict.of(one.letter(), one.delivery(), now, this.settings.giveUpAfter()))
 			.toList();
 		Taken taken = this.desk.transaction().execute((status) -> {
-			this.desk.lease().check(this.desk.book().lock());
-			record(again ? stillOurs(verdicts) : verdicts);
+			NightBook.Standing standing = this.desk.book().lock();
+			this.desk.lease().check(standing);
+			record(again ? stillOurs(verdicts) : verdicts, now);
 			judge(verdicts, now);
-			return (idle > 0) ? take(this.desk.book().open(), idle, now) : Taken.nothing(Round.nothing());
+			return (idle > 0) ? take(this.desk.book().open(standing), idle, now) : Taken.nothing(Round.nothing());
 		});
 		verdicts.forEach((verdict) -> this.tally.count(verdict.state()));
 		taken.withheld().forEach((decision) -> this.tally.count(decision.state()));
@@ -112,13 +119,13 @@ final class Clerk {
 		return verdicts.stream().filter((verdict) -> ours.contains(verdict.letter().id())).toList();
 	}
 
-	private void record(List<Verdict> verdicts) {
+	private void record(List<Verdict> verdicts, Instant now) {
 		if (verdicts.isEmpty()) {
 			return;
 		}
 		// before the record: a stop in between leaves a doubt, not an unheeded refusal
 		verdicts.stream().filter(Verdict::noSuchAddress).forEach(this.desk::suppress);
-		this.desk.claims().record(verdicts);
+		this.desk.claims().record(verdicts, now);
 		Map<String, Boolean> domains = new LinkedHashMap<>();
 		for (Verdict verdict : verdicts) {
 			if (verdict.domainDeferred()) {
@@ -161,7 +168,7 @@ final class Clerk {
 			.filter(Clerk::slowDown)
 			.findFirst()
 			.ifPresent((verdict) -> this.desk.book().rest(now.plus(SLOW_DOWN)));
-		if (verdicts.stream().anyMatch(Verdict::hard) && this.judged.plusSeconds(1).isBefore(now)) {
+		if (verdicts.stream().anyMatch(Verdict::hard) && this.judged.plus(JUDGED_EVERY).isBefore(now)) {
 			this.judged = now;
 			this.desk.judge().afterRefusals();
 		}
@@ -176,14 +183,14 @@ final class Clerk {
 			return Taken.nothing(Round.end("everything is paused: " + open.stopReason()));
 		}
 		int wanted = (int) Math.min(idle, this.assignment.limit() - this.begun);
-		List<Turns.Turn> chosen = new ArrayList<>(this.desk.turns().answers(wanted));
+		List<Turns.Turn> chosen = new ArrayList<>(answers(wanted, now));
 		Round otherwise = Round.end(null);
 		if (this.assignment.letters() && chosen.size() < wanted) {
 			otherwise = letters(open, wanted - chosen.size(), now, chosen);
 		}
 		List<OutboxLetter> claimed = this.desk.claims()
 			.claim(chosen.stream().map(Turns.Turn::id).toList(), this.desk.processes().claimant());
-		Map<Long, Decision> withheld = this.desk.objections().to(claimed);
+		Map<Long, Decision> withheld = this.desk.objections().to(claimed, open.standing());
 		List<Errand> errands = errands(claimed, withheld);
 		this.desk.claims().withhold(withheld.values());
 		if (errands.isEmpty()) {
@@ -205,6 +212,18 @@ final class Clerk {
 					(errand) -> this.desk.turns().took(errand.letter().sealed().recipient().domain(), now.plus(gap)));
 		}
 		return new Taken(Round.of(errands), open.standing().handed() + errands.size(), withheld.values());
+	}
+
+	/** Answers go first; between letters they are looked for now and then only. */
+	private List<Turns.Turn> answers(int wanted, Instant now) {
+		if (this.assignment.letters() && now.isBefore(this.answersLookedFor.plus(ANSWERS_EVERY))) {
+			return List.of();
+		}
+		List<Turns.Turn> answers = this.desk.turns().answers(wanted);
+		if (answers.isEmpty()) {
+			this.answersLookedFor = now;
+		}
+		return answers;
 	}
 
 	private List<Errand> errands(List<OutboxLetter> claimed, Map<Long, Decision> against) {
@@ -289,8 +308,7 @@ final class Clerk {
 	Round look() {
 		Instant now = this.clock.instant();
 		return this.desk.transaction().execute((status) -> {
-			this.desk.book().lock();
-			Page open = this.desk.book().open();
+			Page open = this.desk.book().open(this.desk.book().lock());
 			if (open.stops() == Stops.ALL) {
 				return Round.end("everything is paused: " + open.stopReason());
 			}

@@ -63,7 +63,7 @@ class Elsewhere {
 			}
 		}
 		Map<OutboxLetter, String> reasons = new HashMap<>();
-		if (asked.isEmpty() || this.book.standing().restoredFrom() == null) {
+		if (asked.isEmpty()) {
 			return reasons;
 		}
 		Set<String> addresses = new HashSet<>(asked.keySet());

@@ -41,8 +41,7 @@ class NightBook {
 	}
 
 	/** Today's page; under the lock it stays as it is. */
-	Page open() {
-		Standing standing = standing();
+	Page open(Standing standing) {
 		LocalDate day = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
 		return this.jdbc.sql("""
 				select b.stops, b.reason, d.letters, d.canary_until from outbox_brake b

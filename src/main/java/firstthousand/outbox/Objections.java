@@ -37,13 +37,18 @@ class Objections {
 	/**
 	 * What becomes of the letters that must not go, by the letter's row; the rest may.
 	 */
-	Map<Long, Decision> to(List<OutboxLetter> letters) {
+	Map<Long, Decision> to(List<OutboxLetter> letters, NightBook.Standing standing) {
+		if (letters.isEmpty()) {
+			return new LinkedHashMap<>();
+		}
 		Map<Long, Decision> against = new LinkedHashMap<>();
 		for (OutboxLetter letter : letters) {
 			changed(letter).ifPresent((reason) -> hold(against, letter, reason));
 			remembered(letter).ifPresent((decision) -> against.putIfAbsent(letter.id(), decision));
 		}
-		this.elsewhere.reasonsAgainst(letters).forEach((letter, reason) -> hold(against, letter, reason));
+		if (standing.restoredFrom() != null) {
+			this.elsewhere.reasonsAgainst(letters).forEach((letter, reason) -> hold(against, letter, reason));
+		}
 		for (LastCheck check : this.lastChecks) {
 			Map<Long, String> reasons = check.reasonsAgainst(letters);
 			letters.stream()

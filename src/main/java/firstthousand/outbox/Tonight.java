@@ -67,7 +67,7 @@ public class Tonight {
 		List<OutboxLetter> waiting = this.rows.list(WAITING, Map.of());
 		for (int from = 0; from < waiting.size(); from += AT_ONCE) {
 			List<OutboxLetter> some = waiting.subList(from, Math.min(waiting.size(), from + AT_ONCE));
-			Map<Long, Decision> against = this.objections.to(some);
+			Map<Long, Decision> against = this.objections.to(some, this.book.standing());
 			for (OutboxLetter letter : some) {
 				Decision decision = against.get(letter.id());
 				if (decision == null) {

@@ -14,10 +14,11 @@ alter table outbox_letter add column wire_seal varchar(64);
 
 update outbox_letter set domain = substring(recipient, locate('@', recipient) + 1), waiting_since = sealed_at;
 
+-- its beginning does what outbox_due did
+drop index outbox_due on outbox_letter;
 create index outbox_turn on outbox_letter (state, waiting_since, id);
 -- answers, of which few wait at any time, are looked for often
 create index outbox_kind on outbox_letter (kind, state, not_before);
-create index outbox_claimed on outbox_letter (claimed_at);
 
 -- how many first letters were handed over on each of the founder's days; the cap's guard is in its update.
 -- canary_until: the first few have gone, the rest waits so long
