@@ -135,7 +135,7 @@ class OutboxStep implements StepExecutionListener, Partitioner {
 		long left = this.outbox.toGo();
 		Optional<String> why = ended.leftBecause();
 		if (left > 0 && why.isPresent()) {
-			book.count("wait: " + why.get(), left);
+			book.count("wait: " + why.get().replaceFirst("\\.$", ""), left);
 		}
 		else if (left > 0) {
 			book.count("wait for their time (see tonight)", left);
