@@ -83,7 +83,7 @@ public class Drafts {
 	}
 
 	/** All drafts to these people. */
-	List<Draft> toPeople(Collection<Long> people) {
+	public List<Draft> toPeople(Collection<Long> people) {
 		return people.isEmpty() ? List.of() : this.rows.list("d.person_id in (:people)", Map.of("people", people));
 	}
 
