@@ -14,7 +14,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Goes the whole way once, in a sandbox that is thrown away, so that the virtual machine
  * can write down what a start needs: see <code>bin/first-thousand</code>. None of the
- * founder's settings are read, so that none of what they name can be touched.
+ * founder's settings are read, and what the environment sets of them is set otherwise
+ * here, so that none of what they name can be touched and nothing waits for a morning.
  */
 @Command(name = "rehearse", hidden = true,
 		description = "Go the whole way once, in a sandbox of its own, and leave nothing behind.")
@@ -64,7 +65,12 @@ class RehearseCommand extends HouseCommand {
 				"--first-thousand.imap.host=", "--spring.datasource.url=", "--first-thousand.signups.sql.url=",
 				"--first-thousand.signups.sql.select=", "--first-thousand.sandbox=true",
 				"--first-thousand.data=" + folder.resolve("data"),
-				"--first-thousand.signups.folder=" + folder.resolve("signups"),
+				"--first-thousand.sending.folder=" + folder.resolve("sending"), "--first-thousand.sending.pace=none",
+				"--first-thousand.sending.daily-cap=0", "--first-thousand.sending.warm-up=0",
+				"--first-thousand.sending.per-minute=0", "--first-thousand.sending.domain-per-minute=0",
+				"--first-thousand.sending.canary=0", "--first-thousand.sending.window=any",
+				"--first-thousand.sending.days=any", "--first-thousand.sending.connections=1",
+				"--first-thousand.limit=1000", "--first-thousand.signups.folder=" + folder.resolve("signups"),
 				"--first-thousand.templates.folder=" + folder.resolve("templates"), "--server.address=127.0.0.1",
 				"--server.port=0");
 	}

@@ -1,11 +1,14 @@
 package firstthousand.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import firstthousand.numbers.Numbers;
 import firstthousand.numbers.PersonState;
 import firstthousand.numbers.Status;
+import firstthousand.outbox.State;
+import firstthousand.outbox.Tonight.Cap;
 import firstthousand.signup.SignupTotals;
 import firstthousand.signup.Signups;
 import picocli.CommandLine.Command;
@@ -56,8 +59,23 @@ class StatusCommand extends HouseCommand {
 						.put("seen", status.mailbox().seen())
 						.put("unaccounted", status.mailbox().unaccounted())
 						.map())
+			.put("letters", letters(status).map())
+			.put("stopped", status.stopped())
+			.put("lease", status.lease())
+			.put("today", new Row().put("gone", status.today().gone()).put("most", status.today().most()).map())
 			.put("balanced", status.balanced())
 			.map();
+	}
+
+	private static Row letters(Status status) {
+		Row letters = new Row();
+		status.letters().forEach((state, count) -> letters.put(key(state), count));
+		return letters;
+	}
+
+	/** The name that machines are told: <code>inDoubt</code>. */
+	private static String key(State state) {
+		return (state == State.IN_DOUBT) ? "inDoubt" : state.words();
 	}
 
 	private static List<String> words(Status status, SignupTotals signups) {
@@ -67,14 +85,33 @@ class StatusCommand extends HouseCommand {
 				states.append(", ").append(count).append(' ').append(state.words());
 			}
 		});
-		return List.of("Signups: " + signups.rows() + " rows, " + signups.admitted() + " admitted, "
-				+ signups.repeated() + " repeated, " + signups.rejected() + " rejected.",
-				"People: " + status.total() + states + ".",
-				"Replies: " + status.replies() + " from people, " + status.robots() + " from robots; "
-						+ status.followUps() + " wait for you; " + status.unmatched() + " in the tray.",
-				"Mailbox: " + status.mailbox().messages() + ", seen " + status.mailbox().seen() + ", "
-						+ status.mailbox().unaccounted() + " unaccounted.",
-				status.balanced() ? "The books balance." : "The books do not balance.");
+		StringBuilder letters = new StringBuilder();
+		status.letters().forEach((state, count) -> {
+			if (count > 0) {
+				letters.append(letters.isEmpty() ? "" : ", ").append(count).append(' ').append(state.words());
+			}
+		});
+		List<String> lines = new ArrayList<>();
+		lines.add("Signups: " + signups.rows() + " rows, " + signups.admitted() + " admitted, " + signups.repeated()
+				+ " repeated, " + signups.rejected() + " rejected.");
+		lines.add("People: " + status.total() + states + ".");
+		lines.add("Letters: " + (letters.isEmpty() ? "none" : letters) + ". Today: " + today(status.today()) + ".");
+		if (status.stopped() != null) {
+			lines.add("Sending is stopped: " + status.stopped());
+		}
+		if (status.lease() != null) {
+			lines.add(status.lease());
+		}
+		lines.add("Replies: " + status.replies() + " from people, " + status.robots() + " from robots; "
+				+ status.followUps() + " wait for you; " + status.unmatched() + " in the tray.");
+		lines.add("Mailbox: " + status.mailbox().messages() + ", seen " + status.mailbox().seen() + ", "
+				+ status.mailbox().unaccounted() + " unaccounted.");
+		lines.add(status.balanced() ? "The books balance." : "The books do not balance.");
+		return lines;
+	}
+
+	private static String today(Cap today) {
+		return today.gone() + ((today.most() > 0) ? " of at most " + today.most() : "") + " first letters";
 	}
 
 }

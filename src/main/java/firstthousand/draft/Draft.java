@@ -3,6 +3,7 @@ package firstthousand.draft;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import firstthousand.template.Problem;
 import firstthousand.template.Span;
@@ -37,6 +38,11 @@ public record Draft(long id, long personId, int number, String letter, DraftStat
 	/** Whether nothing is missing, so that it can be sealed. */
 	public boolean complete() {
 		return this.problems.isEmpty();
+	}
+
+	/** What is missing first, as a sentence; empty when it is complete. */
+	public Optional<String> firstProblem() {
+		return this.problems.stream().findFirst().map(Problem::sentence);
 	}
 
 	/** How much of the body is this person's, 0 to 1. */

@@ -105,9 +105,12 @@ public class DraftWriter {
 				.anyMatch((letter) -> passed(letter.sentAt(), when.days()))
 					&& letters.stream().noneMatch((letter) -> letter.answeredAt() != null);
 		}
-		// a signup dated into the future counts from the day it came in
-		Instant since = person.signedUpAt().isBefore(person.admittedAt()) ? person.signedUpAt() : person.admittedAt();
-		return passed(since, when.days());
+		return passed(since(person), when.days());
+	}
+
+	/** A signup dated into the future counts from the day it came in. */
+	static Instant since(Person person) {
+		return person.signedUpAt().isBefore(person.admittedAt()) ? person.signedUpAt() : person.admittedAt();
 	}
 
 	private boolean passed(Instant since, int days) {

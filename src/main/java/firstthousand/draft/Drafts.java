@@ -94,6 +94,11 @@ public class Drafts {
 			.list();
 	}
 
+	/** All drafts to these people. */
+	public List<Draft> toPeople(Collection<Long> people) {
+		return people.isEmpty() ? List.of() : this.rows.list("d.person_id in (:people)", Map.of("people", people));
+	}
+
 	/** The drafts in that state, by the people's numbers. */
 	public List<Draft> in(DraftState state) {
 		return this.rows.list("d.state = :state order by p.number, d.id", Map.of("state", state.name()));

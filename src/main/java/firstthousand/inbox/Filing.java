@@ -13,6 +13,7 @@ import firstthousand.mail.Founder;
 import firstthousand.mail.Incoming;
 import firstthousand.mail.RawMessage;
 import firstthousand.outbox.Outbox;
+import firstthousand.outbox.OutboxLetter;
 import firstthousand.person.People;
 import firstthousand.suppression.Suppression;
 import firstthousand.suppression.Suppressions;
@@ -69,9 +70,13 @@ public class Filing {
 		Match match = (verdict.kind() == Kind.OWN) ? Match.NOBODY : this.matcher.match(mail, verdict);
 		String fresh = ReplyText.of(mail).fresh();
 		this.ledger.file(place, raw, fingerprint, mail, verdict, match, fresh);
-		if (match.found() && leaves(mail, verdict)) {
-			this.outbox.heard(match.personId(), raw.receivedAt());
-			suppress(match, Suppression.Reason.OPTED_OUT, "a mail to the address for it");
+		Optional<OutboxLetter> left = leaves(mail, verdict);
+		if (verdict.kind() == Kind.OWN) {
+			this.outbox.byMessageId(mail.messageId())
+				.ifPresent((letter) -> this.outbox.left(letter.id(), "a copy of it came to your mailbox"));
+		}
+		else if (left.isPresent()) {
+			letGo(left.get(), raw);
 		}
 		else if (match.found()) {
 			follow(verdict, match, mail.sender().address(), fresh, raw);
@@ -82,12 +87,21 @@ public class Filing {
 	 * Whatever comes to the address for it is a wish to be left alone, whoever or
 	 * whatever wrote it (RFC 2369, 3.2).
 	 */
-	private boolean leaves(Incoming mail, Verdict verdict) {
-		return (verdict.kind() == Kind.HUMAN || verdict.kind() == Kind.ROBOT)
-				&& Stream.of(mail.to(), mail.cc(), mail.deliveredTo())
+	private Optional<OutboxLetter> leaves(Incoming mail, Verdict verdict) {
+		return (verdict.kind() != Kind.HUMAN && verdict.kind() != Kind.ROBOT) ? Optional.empty()
+				: Stream.of(mail.to(), mail.cc(), mail.deliveredTo())
 					.flatMap(List::stream)
 					.limit(MOST_ADDRESSES)
-					.anyMatch(this.outbox::isOptOutAddress);
+					.map(this.outbox::byOptOutAddress)
+					.flatMap(Optional::stream)
+					.findFirst();
+	}
+
+	/** The address stands in the letter's head only: who uses it has the letter. */
+	private void letGo(OutboxLetter letter, RawMessage raw) {
+		this.outbox.left(letter.id(), "somebody wrote to the opt-out address in it");
+		this.outbox.heard(letter.sealed().personId(), raw.receivedAt());
+		suppress(letter.sealed().personId(), Suppression.Reason.OPTED_OUT, "a mail to the address for it");
 	}
 
 	@Transactional
@@ -126,11 +140,15 @@ public class Filing {
 	}
 
 	private void follow(Verdict verdict, Match match, String sender, String fresh, RawMessage raw) {
+		boolean cameBack = verdict.kind() == Kind.BOUNCE && verdict.permanence() == Permanence.PERMANENT;
+		if (match.letter() != null && match.proven() && !cameBack) {
+			this.outbox.left(match.letter().id(), evidence(verdict.kind()));
+		}
 		switch (verdict.kind()) {
 			case HUMAN -> reply(verdict, match, sender, fresh, raw);
 			case BOUNCE -> bounce(verdict, match);
 			case COMPLAINT -> {
-				suppress(match, Suppression.Reason.COMPLAINED, first(verdict.reasons()));
+				suppress(match.personId(), Suppression.Reason.COMPLAINED, first(verdict.reasons()));
 				this.outbox.complained();
 			}
 			case CHALLENGE ->
@@ -140,6 +158,17 @@ public class Filing {
 				// receipts and reports say nothing about whether a person wants letters
 			}
 		}
+	}
+
+	private static String evidence(Kind kind) {
+		return switch (kind) {
+			case HUMAN -> "they answered it";
+			case ROBOT -> "a machine answered it";
+			case BOUNCE -> "a server on the way says that it is late";
+			case COMPLAINT -> "it was reported as spam";
+			case CHALLENGE -> "a filter asks for a click before it delivers it";
+			default -> "a receipt for it came";
+		};
 	}
 
 	private void reply(Verdict verdict, Match match, String sender, String fresh, RawMessage raw) {
@@ -154,7 +183,7 @@ public class Filing {
 		else if (match.proven() && isThem(person, sender)) {
 			// nobody waits for an answer who asked for silence; the page shows the wish,
 			// with undo
-			suppress(match, Suppression.Reason.OPTED_OUT, headline(fresh));
+			suppress(person, Suppression.Reason.OPTED_OUT, headline(fresh));
 		}
 		else {
 			this.followUps.open(person, Reason.MAY_OPT_OUT, headline(fresh), raw.receivedAt());
@@ -175,23 +204,16 @@ public class Filing {
 		}
 	}
 
-	/**
-	 * A machine that answers our letter proves that it arrived, and may carry a wish from
-	 * an opt-out address.
-	 */
+	/** A machine may carry a wish from an opt-out address. */
 	private void robot(Verdict verdict, Match match, String fresh) {
-		if (match.letter() != null && match.proven()) {
-			this.outbox.arrived(match.letter().id(), "a machine answered it");
-			if (verdict.optOut()) {
-				suppress(match, Suppression.Reason.OPTED_OUT, headline(fresh));
-			}
+		if (match.letter() != null && match.proven() && verdict.optOut()) {
+			suppress(match.personId(), Suppression.Reason.OPTED_OUT, headline(fresh));
 		}
 	}
 
-	private void suppress(Match match, Suppression.Reason reason, String evidence) {
-		this.people.find(match.personId())
-			.ifPresent((person) -> this.suppressions.add(person.email(), reason, evidence));
-		this.outbox.hold(match.personId(), "never write to this address again: " + reason.words());
+	private void suppress(long personId, Suppression.Reason reason, String evidence) {
+		this.people.find(personId).ifPresent((person) -> this.suppressions.add(person.email(), reason, evidence));
+		this.outbox.hold(personId, "never write to this address again: " + reason.words());
 	}
 
 	private boolean isThem(long personId, String sender) {

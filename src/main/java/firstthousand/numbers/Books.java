@@ -3,6 +3,7 @@ package firstthousand.numbers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,9 +48,12 @@ public class Books {
 
 	private final People people;
 
-	Books(JdbcClient jdbc, People people) {
+	private final LettersInTheBooks letters;
+
+	Books(JdbcClient jdbc, People people, LettersInTheBooks letters) {
 		this.jdbc = jdbc;
 		this.people = people;
+		this.letters = letters;
 	}
 
 	/** How many people are in each state; every state is there. */
@@ -76,6 +80,29 @@ public class Books {
 		return states(" where p.id = :id", Map.of("id", personId)).getOrDefault(personId, PersonState.WAITING);
 	}
 
+	/**
+	 * Of the people with these numbers, those who are in another state than sent, in
+	 * order of number.
+	 */
+	Map<Long, PersonState> notSent(int firstNumber, int lastNumber) {
+		Map<Long, PersonState> states = new LinkedHashMap<>();
+		this.jdbc
+			.sql("select id, state from (" + STATES + " where p.number between :first and :last) states "
+					+ "where state <> 'SENT' order by number")
+			.param("limit", this.people.limit())
+			.param("first", firstNumber)
+			.param("last", lastNumber)
+			.query((row) -> {
+				states.put(row.getLong("id"), PersonState.valueOf(row.getString("state")));
+			});
+		return states;
+	}
+
+	/** The highest number that was given; 0 while there is nobody. */
+	int lastNumber() {
+		return this.jdbc.sql("select coalesce(max(number), 0) from person").query(Integer.class).single();
+	}
+
 	private Map<Long, PersonState> states(String where, Map<String, ?> params) {
 		Map<Long, PersonState> states = new HashMap<>();
 		this.jdbc.sql(STATES + where).params(params).param("limit", this.people.limit()).query((row) -> {
@@ -90,7 +117,10 @@ public class Books {
 	 * <p>
 	 * Checked: each admitted signup is a person and each person an admitted signup; each
 	 * sealed draft has its letter in the outbox with the same seal; each first letter its
-	 * sealed draft; each letter and draft a person.
+	 * sealed draft; each letter and draft a person; each letter has a reason why it
+	 * stands where it stands, or a next step; nobody has two first letters on their way;
+	 * as many letters were counted when they were handed over as there are letters that
+	 * were.
 	 */
 	public List<String> imbalance() {
 		List<String> wrong = new ArrayList<>();
@@ -114,6 +144,14 @@ public class Books {
 		count(wrong, "admitted signups are nobody", """
 				select count(*) from signup_row r left join person p on p.id = r.person_id
 				where r.outcome = 'admitted' and p.id is null""");
+		name(wrong, "has more than one first letter that is still on its way", """
+				select p.number from person p where p.id in (
+				  select o.person_id from outbox_letter o
+				  where o.kind = 'FIRST' and o.state in ('READY', 'DEFERRED', 'SENDING', 'HELD', 'IN_DOUBT')
+				  group by o.person_id having count(*) > 1)
+				order by p.number limit 20""");
+		wrong.addAll(this.letters.unexplained());
+		wrong.addAll(this.letters.miscounted());
 		return wrong;
 	}
 

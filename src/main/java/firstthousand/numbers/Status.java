@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import firstthousand.inbox.MailboxCount;
+import firstthousand.outbox.State;
+import firstthousand.outbox.Tonight.Cap;
 
 /**
  * Where everything stands.
@@ -14,10 +16,14 @@ import firstthousand.inbox.MailboxCount;
  * @param followUps people who wait for a human now
  * @param unmatched messages in the tray
  * @param mailbox the mailbox and our book of it
+ * @param letters how many letters are in each state; every state is there
+ * @param stopped why sending is stopped, by a human or by the brake; null if it is not
+ * @param lease why this database may not send, and what to do; null if it may
+ * @param today how many first letters went today, and how many may
  * @param wrong what does not balance, as sentences; empty when the books are right
  */
 public record Status(Map<PersonState, Long> people, int replies, int robots, int followUps, int unmatched,
-		MailboxCount mailbox, List<String> wrong) {
+		MailboxCount mailbox, Map<State, Long> letters, String stopped, String lease, Cap today, List<String> wrong) {
 
 	public long total() {
 		return this.people.values().stream().mapToLong(Long::longValue).sum();

@@ -34,8 +34,13 @@ class Claims {
 
 	private static final String UNTRIED = """
 			update outbox_letter set state = :state, reason = :reason, settled_at = :now,
-			  sent_at = coalesce(:sent, sent_at),
+			  sent_at = coalesce(:sent, sent_at), claimed_at = null,
 			  first_tried_at = case when attempts > 1 then first_tried_at else null end, attempts = attempts - 1
+			where id = :id and state = 'SENDING' and claimed_by = :process""";
+
+	private static final String NOT_OURS = """
+			update outbox_letter set state = :state, reason = :reason, settled_at = :now,
+			  sent_at = coalesce(:sent, sent_at), claimed_at = null
 			where id = :id and state = 'SENDING' and claimed_by = :process""";
 
 	private static final String ATTEMPT = """
@@ -78,11 +83,15 @@ class Claims {
 
 	/**
 	 * They must not go. Held and withdrawn letters are as if they had never been tried;
-	 * what the journal knows more of counts as a try.
+	 * what the journal knows more of counts as a try. None of them was handed over by
+	 * this claim, so it is taken off.
 	 */
 	void withhold(Collection<Decision> decisions) {
 		settle(UNTRIED, decisions.stream().filter(Claims::notTried).toList());
-		settle(SETTLE, decisions.stream().filter((decision) -> !notTried(decision)).toList());
+		List<Decision> tried = decisions.stream().filter((decision) -> !notTried(decision)).toList();
+		settle(NOT_OURS, tried);
+		tried.forEach((decision) -> this.rows.insert(decision.letter().id(),
+				new Attempt(this.clock.instant(), decision.state(), 0, decision.reason())));
 	}
 
 	private static boolean notTried(Decision decision) {
@@ -91,9 +100,11 @@ class Claims {
 
 	/** They are as if they had never been claimed: there was no line to the server. */
 	void unclaim(List<OutboxLetter> letters) {
-		settle(UNTRIED, letters.stream()
-			.map((letter) -> new Decision(letter, (letter.attempts() > 1) ? State.DEFERRED : State.READY, null, null))
-			.toList());
+		settle(UNTRIED,
+				letters.stream()
+					.map((letter) -> new Decision(letter, (letter.attempts() > 1) ? State.DEFERRED : State.READY,
+							letter.reason(), null))
+					.toList());
 	}
 
 	/** The third commit: what the server said. */

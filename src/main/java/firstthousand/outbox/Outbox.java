@@ -118,10 +118,11 @@ public class Outbox {
 	}
 
 	/**
-	 * Whether this is an address of ours that people write to in order to be left alone.
+	 * The letter whose token stands in this address of ours, if it is one that people
+	 * write to in order to be left alone.
 	 */
-	public boolean isOptOutAddress(String address) {
-		return ReplyAddresses.token(address).flatMap((token) -> byToken(Purpose.OPT_OUT, token)).isPresent();
+	public Optional<OutboxLetter> byOptOutAddress(String address) {
+		return ReplyAddresses.token(address).flatMap((token) -> byToken(Purpose.OPT_OUT, token));
 	}
 
 	/** The letter whose opt-out link carries this token. */
@@ -285,13 +286,23 @@ public class Outbox {
 	}
 
 	/**
-	 * The person answered this letter; an answer also proves that a letter in doubt had
-	 * arrived.
+	 * Something has come to us that only somebody can send who has this letter: it did
+	 * leave, whatever is believed here. It was in doubt, or its server's word is not in
+	 * the book yet, or this database is older than its sending; it must not go again.
 	 */
 	@Transactional
+	public boolean left(long id, String evidence) {
+		return this.jdbc.sql("""
+				update outbox_letter set state = 'SENT', reason = :reason, sent_at = coalesce(claimed_at, :now)
+				where id = :id and state in ('IN_DOUBT', 'READY', 'DEFERRED', 'HELD', 'SENDING')
+				""").param("id", id).param("reason", OutboxRows.cut(evidence)).param("now", now()).update() == 1;
+	}
+
+	/** The person answered this letter, as far as that can be told. */
+	@Transactional
 	public void answered(long id, Instant at) {
-		arrived(id, "they answered it");
-		this.jdbc.sql("update outbox_letter set answered_at = :at where id = :id and answered_at is null")
+		this.jdbc.sql(
+				"update outbox_letter set answered_at = :at where id = :id and answered_at is null and state in ('SENT', 'BOUNCED')")
 			.param("id", id)
 			.param("at", Utc.of(at))
 			.update();
@@ -299,18 +310,24 @@ public class Outbox {
 
 	/**
 	 * The one rule for a letter that came back by post: the row says so in the server's
-	 * words, and an address that does not exist is never written to again.
+	 * words, and an address that does not exist is never written to again. What came back
+	 * did leave, whatever is believed here.
 	 */
 	@Transactional
 	public void undeliverable(OutboxLetter letter, boolean permanent, String words) {
 		this.jdbc.sql("""
-				update outbox_letter set state = 'BOUNCED', reason = :reason, bounced_at = :now
-				where id = :id and state in ('SENT', 'IN_DOUBT')
-				""").param("id", letter.id()).param("reason", OutboxRows.cut(words)).param("now", now()).update();
+				update outbox_letter set state = 'BOUNCED', reason = :reason, bounced_at = :now,
+				  sent_at = coalesce(sent_at, claimed_at, :now)
+				where id = :id and state in ('SENT', 'IN_DOUBT', 'READY', 'DEFERRED', 'HELD', 'SENDING')
+				""").param("id", letter.id()).param("reason", bounced(words)).param("now", now()).update();
 		if (permanent) {
 			this.suppressions.add(letter.sealed().recipient(), Reason.BOUNCED, words);
 		}
 		this.judge.afterRefusals();
+	}
+
+	private static String bounced(String words) {
+		return words.isBlank() ? "it came back" : OutboxRows.cut(words);
 	}
 
 	/** Our letter came back because of us: going on would make it worse. */

@@ -127,6 +127,8 @@ public class TakeOver {
 
 	/** It counts as tried from now on: what a human decides about it later, holds. */
 	private void move(Decision decision) {
+		this.rows.insert(decision.letter().id(),
+				new Attempt(this.clock.instant(), decision.state(), 0, decision.reason()));
 		this.jdbc.sql("""
 				update outbox_letter set state = :state, reason = :reason, settled_at = :now,
 				  sent_at = coalesce(:sent, sent_at), first_tried_at = coalesce(first_tried_at, :now),

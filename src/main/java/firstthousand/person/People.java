@@ -184,6 +184,8 @@ public class People {
 				: this.sql.sql(ALL + "where id in (:ids)")
 					.param("ids", ids)
 					.query(People::person)
+					// not its own stream(), which keeps a connection until it is closed
+					.list()
 					.stream()
 					.collect(Collectors.toMap(Person::id, Function.identity()));
 	}

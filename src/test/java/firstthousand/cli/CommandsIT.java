@@ -97,11 +97,49 @@ class CommandsIT {
 		assertThat(run("send").err()).contains("1 sent");
 		JsonNode status = JSON.readTree(run("status", "--json").out());
 		assertThat(status.propertyNames()).containsExactly("signups", "people", "replies", "robots", "followUps",
-				"unmatched", "mailbox", "balanced");
+				"unmatched", "mailbox", "letters", "stopped", "lease", "today", "balanced");
+		assertThat(status.get("letters").propertyNames()).containsExactly("ready", "sending", "sent", "deferred",
+				"refused", "held", "inDoubt", "bounced", "withdrawn");
+		assertThat(status.get("letters").get("sent").asInt()).isEqualTo(1);
+		assertThat(status.get("today").get("gone").asInt()).isEqualTo(1);
+		assertThat(status.get("today").get("most").asInt()).isZero();
+		assertThat(status.get("stopped").isNull()).isTrue();
+		assertThat(status.get("lease").isNull()).isTrue();
 		assertThat(status.get("people").propertyNames()).containsExactlyInAnyOrder("total", "waiting", "drafted",
 				"sealed", "sent", "held", "suppressed", "bounced", "refused", "inDoubt", "waitingList");
 		assertThat(status.get("people").get("sent").asInt()).isEqualTo(1);
 		assertThat(status.get("balanced").asBoolean()).isTrue();
+	}
+
+	@Test
+	void statusSaysWhatIsStoppedAndWhy() throws Exception {
+		run("import", file("people.csv", "email,name,plan\nben@users.test,Ben Okafor,pro\n"));
+		run("draft");
+		run("approve", "--ready");
+		assertThat(run("pause").code()).isZero();
+
+		assertThat(JSON.readTree(run("status", "--json").out()).get("stopped").asString()).isNotBlank();
+		assertThat(run("status").out()).contains("Letters: 1 ready. Today: 0 first letters.", "Sending is stopped: ");
+	}
+
+	@Test
+	void whoDidNotGetItIsListedWithWhyAndWhatComesNext() throws Exception {
+		run("import",
+				file("people.csv", "email,name,plan\nben@users.test,Ben Okafor,pro\ncleo@users.test,Cleo,team\n"));
+		run("draft");
+
+		List<JsonNode> people = run("people", "--not-sent", "--json").out().lines().map(JSON::readTree).toList();
+
+		assertThat(people).hasSize(2);
+		assertThat(people.get(0).propertyNames()).containsExactly("number", "email", "name", "firstName", "state",
+				"letter", "why", "next");
+		assertThat(people.get(0).get("why").asString())
+			.isEqualTo("the draft is complete, and nobody has approved it yet");
+		assertThat(run("people", "--not-sent").out().lines().findFirst())
+			.contains("number\temail\tname\tstate\twhy\tnext");
+		run("approve", "--ready");
+		run("send");
+		assertThat(run("people", "--not-sent", "--json").out()).isEmpty();
 	}
 
 	@Test
@@ -148,11 +186,22 @@ class CommandsIT {
 
 	@Test
 	void aRehearsalGoesTheWholeWayAndTouchesNothingOfTheFounders() {
-		Ran ran = run("rehearse");
+		Path sending = this.folder.resolve("sending");
+		System.setProperty("first-thousand.sending.folder", sending.toString());
+		System.setProperty("first-thousand.sending.daily-cap", "1");
+		Ran ran;
+		try {
+			ran = run("rehearse");
+		}
+		finally {
+			System.clearProperty("first-thousand.sending.folder");
+			System.clearProperty("first-thousand.sending.daily-cap");
+		}
 
 		assertThat(ran.code()).isZero();
 		assertThat(ran.err()).contains("37 sent").contains("✓ SMTP");
-		String letters = ran.err().replaceAll("(?s).*letters in ([^\\n]*)\\.\\n.*", "$1");
+		assertThat(sending).doesNotExist();
+		String letters = ran.err().replaceAll("(?s).*✓ Templates: \\d+ letters? in ([^\\n]*)\\.\\n.*", "$1");
 		assertThat(Path.of(letters)).isAbsolute();
 		assertThat(Path.of(letters).getParent()).doesNotExist();
 		assertThat(run("people", "--json").out()).isEmpty();

@@ -148,7 +148,7 @@ class DeskInABrowserIT {
 		long draft = this.drafts.in(DraftState.OPEN).get(0).id();
 		for (String path : List.of("/", "/drafts", "/drafts/" + draft + "/text", "/drafts?tray=held", "/follow-ups",
 				"/people", "/people/1", "/people/1/conversation", "/signups", "/signups/1", "/tray", "/status",
-				"/outbox", "/outbox/" + letter, "/nights", "/team")) {
+				"/not-sent", "/not-sent?state=HELD", "/outbox", "/outbox/" + letter, "/nights", "/team")) {
 			ada.go(path);
 			assertThat(ada.barriers()).as(path + " in the light").isEmpty();
 			ada.dark();
