@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,8 @@ class Claims {
 
 	private final Clock clock;
 
+	private LocalDateTime lastClaim = LocalDateTime.MIN;
+
 	Claims(JdbcClient jdbc, NamedParameterJdbcTemplate batches, OutboxRows rows, Clock clock) {
 		this.jdbc = jdbc;
 		this.batches = batches;
@@ -65,14 +68,25 @@ class Claims {
 		if (ids.isEmpty()) {
 			return List.of();
 		}
+		LocalDateTime now = moment();
 		this.jdbc.sql("""
 				update outbox_letter
 				set state = 'SENDING', claimed_at = :now, claimed_by = :process, attempts = attempts + 1,
 				    first_tried_at = coalesce(first_tried_at, :now)
 				where id in (:ids) and state in ('READY', 'DEFERRED') and not_before <= :now
-				""").param("ids", ids).param("now", now()).param("process", process).update();
-		return this.rows.list("id in (:ids) and state = 'SENDING' and claimed_by = :process",
-				Map.of("ids", ids, "process", process));
+				""").param("ids", ids).param("now", now).param("process", process).update();
+		return this.rows.list("id in (:ids) and state = 'SENDING' and claimed_by = :process and claimed_at = :now",
+				Map.of("ids", ids, "process", process, "now", now));
+	}
+
+	/**
+	 * No two claims of a process have the same moment: by that, what another run of this
+	 * process has in hand is told from what was claimed now.
+	 */
+	private synchronized LocalDateTime moment() {
+		LocalDateTime now = now();
+		this.lastClaim = now.isAfter(this.lastClaim) ? now : this.lastClaim.plus(1, ChronoUnit.MICROS);
+		return this.lastClaim;
 	}
 
 	/**
