@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * When letters would leave if nothing happens meanwhile: the same caps, pace, canary and
@@ -46,30 +51,66 @@ final class Forecast {
 
 	/** When each of these leaves, in their order; far away where nobody can tell. */
 	List<Instant> of(List<OutboxLetter> waiting, Instant night) {
-		List<Instant> times = new ArrayList<>();
-		waiting.forEach((letter) -> times.add(next(letter, night)));
-		return times;
+		Instant[] times = new Instant[waiting.size()];
+		Arrays.fill(times, night.plus(MOST_DAYS, ChronoUnit.DAYS));
+		PriorityQueue<Integer> later = new PriorityQueue<>(Comparator.comparing((i) -> waiting.get(i).notBefore()));
+		IntStream.range(0, times.length).forEach(later::add);
+		Map<ZoneId, PriorityQueue<Integer>> ready = new HashMap<>();
+		Instant at = night;
+		for (int left = times.length; left > 0 && at.isBefore(night.plus(MOST_DAYS, ChronoUnit.DAYS));) {
+			while (!later.isEmpty() && !waiting.get(later.peek()).notBefore().isAfter(at)) {
+				int letter = later.remove();
+				ready.computeIfAbsent(zone(waiting.get(letter)), (zone) -> new PriorityQueue<>()).add(letter);
+			}
+			Instant turn = turn(at);
+			Optional<PriorityQueue<Integer>> open = turn.isAfter(at) ? Optional.empty() : open(ready, at);
+			if (open.isPresent()) {
+				times[open.get().remove()] = at;
+				took(at);
+				left--;
+			}
+			else {
+				at = turn.isAfter(at) ? turn
+						: opening(ready, at, later.isEmpty() ? Instant.MAX : waiting.get(later.peek()).notBefore());
+			}
+		}
+		return Arrays.asList(times);
 	}
 
-	private Instant next(OutboxLetter letter, Instant night) {
-		ZoneId zone = (letter.schedule().zone() != null) ? letter.schedule().zone() : this.founder;
-		Instant at = (letter.notBefore().isAfter(night)) ? letter.notBefore() : night;
-		for (int tries = 0; tries < MOST_DAYS; tries++) {
-			at = this.window.next(at, zone);
-			LocalDate day = LocalDate.ofInstant(at, this.founder);
-			Instant turn = turn(day);
-			if (turn.isAfter(at) && LocalDate.ofInstant(turn, this.founder).equals(day)) {
-				at = this.window.next(turn, zone);
-				day = LocalDate.ofInstant(at, this.founder);
-			}
-			if (this.letters.getOrDefault(day, 0) < cap(day)) {
-				this.letters.merge(day, 1, Integer::sum);
-				this.last.merge(day, at, (one, other) -> one.isAfter(other) ? one : other);
-				return at;
-			}
-			at = day.plusDays(1).atStartOfDay(this.founder).toInstant();
-		}
-		return at;
+	private ZoneId zone(OutboxLetter letter) {
+		return (letter.schedule().zone() != null) ? letter.schedule().zone() : this.founder;
+	}
+
+	/**
+	 * Who is first of those for whom it is the hour: nobody waits for another's morning.
+	 */
+	private Optional<PriorityQueue<Integer>> open(Map<ZoneId, PriorityQueue<Integer>> ready, Instant at) {
+		return ready.entrySet()
+			.stream()
+			.filter((zone) -> !zone.getValue().isEmpty() && !this.window.next(at, zone.getKey()).isAfter(at))
+			.map(Map.Entry::getValue)
+			.min(Comparator.comparing(PriorityQueue::peek));
+	}
+
+	private Instant opening(Map<ZoneId, PriorityQueue<Integer>> ready, Instant at, Instant otherwise) {
+		return ready.entrySet()
+			.stream()
+			.filter((zone) -> !zone.getValue().isEmpty())
+			.map((zone) -> this.window.next(at, zone.getKey()))
+			.reduce(otherwise, (one, other) -> one.isBefore(other) ? one : other);
+	}
+
+	private void took(Instant at) {
+		LocalDate day = LocalDate.ofInstant(at, this.founder);
+		this.letters.merge(day, 1, Integer::sum);
+		this.last.put(day, at);
+	}
+
+	/** When the next letter's turn is: after the one before it, or on the next day. */
+	private Instant turn(Instant at) {
+		LocalDate day = LocalDate.ofInstant(at, this.founder);
+		return (this.letters.getOrDefault(day, 0) < cap(day)) ? turn(day)
+				: day.plusDays(1).atStartOfDay(this.founder).toInstant();
 	}
 
 	private Instant turn(LocalDate day) {

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,10 +93,11 @@ final class Journal {
 		if (letters.isEmpty()) {
 			return;
 		}
+		Map<Long, Entry> entries = new LinkedHashMap<>();
 		StringBuilder lines = new StringBuilder();
 		for (OutboxLetter letter : letters) {
 			long key = key(letter.sealed().recipient(), letter.sealed().letter());
-			remember(key, new Entry(at, what));
+			entries.put(key, new Entry(at, what));
 			lines.append(at.toEpochMilli())
 				.append(' ')
 				.append(what.letter())
@@ -105,10 +107,21 @@ final class Journal {
 		}
 		if (this.channel == null) {
 			this.channel = FileChannel.open(this.file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+			if (endsInHalfALine()) {
+				lines.insert(0, '\n');
+			}
 		}
 		ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
 		while (bytes.hasRemaining()) {
 			this.channel.write(bytes);
+		}
+		entries.forEach(this::remember);
+	}
+
+	private boolean endsInHalfALine() throws IOException {
+		try (FileChannel there = FileChannel.open(this.file, StandardOpenOption.READ)) {
+			ByteBuffer end = ByteBuffer.allocate(1);
+			return there.size() > 0 && there.read(end, there.size() - 1) == 1 && end.get(0) != '\n';
 		}
 	}
 

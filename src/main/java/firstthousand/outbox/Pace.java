@@ -8,13 +8,18 @@ import java.util.random.RandomGenerator;
 
 /**
  * So many letters a minute, not like clockwork. Turns lie a fixed gap apart, so that the
- * average is exact; a letter leaves somewhere in the first half of its gap; and never do
- * more leave within sixty seconds than the number says. The next turn is kept in the
- * database, so that several processes share one pace.
+ * average is known; a letter leaves somewhere in the first half of its gap; and never do
+ * more leave within sixty seconds than the number says. The gap is a hair longer than the
+ * number asks for: at exactly that average the limit would make every minute a copy of
+ * the one before. The next turn is kept in the database, so that several processes share
+ * one pace.
  */
 final class Pace {
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	/** In thousandths. */
+	private static final int HAIR = 1008;
 
 	private final int perMinute;
 
@@ -28,7 +33,7 @@ final class Pace {
 
 	Pace(int perMinute, RandomGenerator dice) {
 		this.perMinute = perMinute;
-		this.gap = MINUTE.dividedBy(perMinute);
+		this.gap = MINUTE.multipliedBy(HAIR).dividedBy(1000L * perMinute);
 		this.dice = dice;
 		this.late = roll();
 	}

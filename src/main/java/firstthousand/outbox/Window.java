@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,7 +22,8 @@ record Window(LocalTime from, LocalTime until, Set<DayOfWeek> days) {
 
 	static final String ANY = "any";
 
-	private static final String[] NAMES = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
+	private static final List<String> NAMES = List.of("monday", "tuesday", "wednesday", "thursday", "friday",
+			"saturday", "sunday");
 
 	/**
 	 * Reads <code>08:00-18:00</code> and <code>mon-fri</code> or <code>mon,wed</code>;
@@ -35,7 +37,7 @@ record Window(LocalTime from, LocalTime until, Set<DayOfWeek> days) {
 			String[] ends = hours.strip().split("\\s*-\\s*");
 			LocalTime from = LocalTime.parse(ends[0]);
 			LocalTime until = ends[1].equals("24:00") ? null : LocalTime.parse(ends[1]);
-			if (until == null || from.isBefore(until)) {
+			if (ends.length == 2 && (until == null || from.isBefore(until))) {
 				return new Window(from, until, days(days));
 			}
 		}
@@ -51,8 +53,8 @@ record Window(LocalTime from, LocalTime until, Set<DayOfWeek> days) {
 		if (days.equalsIgnoreCase(ANY)) {
 			return EnumSet.allOf(DayOfWeek.class);
 		}
-		for (String part : days.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*")) {
-			String[] ends = part.split("\\s*-\\s*");
+		for (String part : days.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*", -1)) {
+			String[] ends = part.split("\\s*-\\s*", 2);
 			int first = day(ends[0], days);
 			int last = day(ends[ends.length - 1], days);
 			for (int day = first; day != last; day = (day + 1) % 7) {
@@ -64,8 +66,8 @@ record Window(LocalTime from, LocalTime until, Set<DayOfWeek> days) {
 	}
 
 	private static int day(String name, String days) {
-		for (int day = 0; day < NAMES.length; day++) {
-			if (name.length() >= 3 && name.startsWith(NAMES[day])) {
+		for (int day = 0; day < NAMES.size(); day++) {
+			if (name.length() >= 3 && NAMES.get(day).startsWith(name)) {
 				return day;
 			}
 		}
