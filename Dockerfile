@@ -7,7 +7,7 @@ COPY src src
 RUN mvn -q -B -DskipTests package && java -Djarmode=tools -jar target/first-thousand.jar extract --destination /app
 
 FROM eclipse-temurin:21-jre
-RUN useradd --create-home --uid 10001 desk && mkdir -p /desk/data /desk/signups && chown -R desk /desk
+RUN useradd --create-home --uid 10001 desk && mkdir -p /desk/data /desk/memory /desk/signups && chown -R desk /desk
 WORKDIR /desk
 COPY --from=build /app /app
 COPY --chown=desk templates templates
@@ -15,10 +15,11 @@ COPY --chown=desk templates templates
 RUN cd /tmp && (java -XX:ArchiveClassesAtExit=/app/start.jsa -Dfile.encoding=UTF-8 -jar /app/first-thousand.jar rehearse \
   >/tmp/rehearsal.log 2>&1 && chmod a+r /app/start.jsa || tail -n 20 /tmp/rehearsal.log); rm -f /tmp/rehearsal.log
 USER desk
-VOLUME ["/desk/data", "/desk/signups"]
+VOLUME ["/desk/data", "/desk/memory", "/desk/signups"]
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s CMD \
   curl -fsS http://127.0.0.1:8080/actuator/health || exit 1
+ENV FIRSTTHOUSAND_SENDING_FOLDER=/desk/memory
 ENTRYPOINT ["java", "-Xmx256m", "-Xshare:auto", "-XX:SharedArchiveFile=/app/start.jsa", "-Xlog:disable", \
   "-Dfile.encoding=UTF-8", "-jar", "/app/first-thousand.jar"]
 CMD ["serve"]

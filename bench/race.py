@@ -84,7 +84,7 @@ def settings(host, port, k):
         "--first-thousand.founder.product=Rechenwerk", "--first-thousand.limit=10000000",
         "--first-thousand.sending.daily-cap=0", "--first-thousand.sending.pace=none",
         f"--first-thousand.sending.connections={k}", f"--first-thousand.templates.folder={ROOT}/templates",
-        f"--first-thousand.signups.folder={WORK}/none", "--first-thousand.sandbox=false",
+        f"--first-thousand.signups.folder={WORK}/none", f"--first-thousand.sending.folder={WORK}/sending", "--first-thousand.sandbox=false",
         *shlex.split(os.environ.get("BENCH_OURS", ""))]
 
 

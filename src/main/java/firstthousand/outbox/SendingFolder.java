@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 record SendingFolder(Path path) {
 
-	SendingFolder(@Value("${first-thousand.sending.folder:data/sending}") Path path) {
+	SendingFolder(@Value("${first-thousand.sending.folder}") Path path) {
 		this.path = path;
 	}
 

@@ -46,9 +46,18 @@ class SandboxEnvironment implements EnvironmentPostProcessor {
 		}
 		if (!set(environment, "first-thousand.sending.folder")) {
 			decided.put("first-thousand.sending.folder",
-					data.resolve(sandbox ? "sandbox" : ".").resolve("sending").normalize().toString());
+					sandbox ? data.resolve("sandbox").resolve("sending").toString() : memory(data).toString());
 		}
 		environment.getPropertySources().addFirst(new MapPropertySource("sandbox or not", decided));
+	}
+
+	/**
+	 * What an old backup is told by must not be part of the backup: it lies in the home
+	 * of whoever runs the program, not with the data.
+	 */
+	private static Path memory(Path data) {
+		String home = System.getProperty("user.home", "");
+		return (home.isBlank() || home.equals("?")) ? data.resolve("sending") : Path.of(home, ".first-thousand");
 	}
 
 	private static boolean isSandbox(ConfigurableEnvironment environment) {
