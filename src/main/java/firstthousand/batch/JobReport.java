@@ -23,7 +23,7 @@ public record JobReport(String job, Map<String, Long> counts, List<String> notes
 	/** All counts in one line, in the order in which they were made. */
 	public String summary() {
 		if (this.counts.isEmpty()) {
-			return "Nothing to do.";
+			return ok() ? "Nothing to do." : "Nothing was done.";
 		}
 		StringBuilder line = new StringBuilder();
 		this.counts.forEach(

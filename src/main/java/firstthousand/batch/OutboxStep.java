@@ -116,7 +116,8 @@ class OutboxStep implements StepExecutionListener, Partitioner {
 	public ExitStatus afterStep(StepExecution step) {
 		if (this.run != null) {
 			try (SendingRun ended = this.run) {
-				report(new JobBook(step.getJobExecution()), ended);
+				report(new JobBook(step.getJobExecution()), ended,
+						Orders.of(step.getJobParameters()).assignment().limit());
 			}
 			finally {
 				this.run = null;
@@ -125,7 +126,7 @@ class OutboxStep implements StepExecutionListener, Partitioner {
 		return step.getExitStatus();
 	}
 
-	private void report(JobBook book, SendingRun ended) {
+	private void report(JobBook book, SendingRun ended, long limit) {
 		SendingProgress progress = ended.progress();
 		progress.tally().forEach((state, letters) -> book.count(state.words(), letters));
 		if (!progress.tally().containsKey(State.SENT)) {
@@ -138,8 +139,12 @@ class OutboxStep implements StepExecutionListener, Partitioner {
 			book.count("wait: " + why.get().replaceFirst("\\.$", ""), left);
 		}
 		else if (left > 0) {
-			book.count("wait for their time (see tonight)", left);
+			book.count(handed(progress) < limit ? "wait for their time (see tonight)" : "left", left);
 		}
+	}
+
+	private static long handed(SendingProgress progress) {
+		return progress.done() - progress.count(State.HELD) - progress.count(State.WITHDRAWN);
 	}
 
 	private static String sentence(RuntimeException trouble) {
