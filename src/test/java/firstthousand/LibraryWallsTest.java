@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /** Each library has one home, and only the outbox can send. */
@@ -37,6 +39,8 @@ class LibraryWallsTest {
 			me.tongfei..                             | cli
 			org.jsoup..                              | inbox
 			org.owasp..                              | inbox
+			io.micrometer..                          | outbox
+			io.prometheus..                          | outbox
 			""")
 	void aLibraryHasOneHome(String library, String homes) {
 		noClasses().that()
@@ -55,6 +59,15 @@ class LibraryWallsTest {
 			.should()
 			.callMethod(Mailer.class, "run")
 			.check(OURS);
+	}
+
+	/**
+	 * A stream over rows keeps its connection until it is closed, which is easily
+	 * forgotten.
+	 */
+	@Test
+	void rowsAreReadAsListsAndNotAsOpenStreams() {
+		noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream").check(OURS);
 	}
 
 	@Test

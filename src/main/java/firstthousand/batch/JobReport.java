@@ -28,7 +28,7 @@ public record JobReport(String job, Map<String, Long> counts, List<String> notes
 		StringBuilder line = new StringBuilder();
 		this.counts.forEach(
 				(what, count) -> line.append((line.length() > 0) ? ", " : "").append(count).append(' ').append(what));
-		return line.append('.').toString();
+		return (line.charAt(line.length() - 1) == '.') ? line.toString() : line.append('.').toString();
 	}
 
 }

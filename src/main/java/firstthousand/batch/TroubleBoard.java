@@ -24,6 +24,11 @@ public class TroubleBoard {
 		this.troubles.remove(what);
 	}
 
+	/** A human has settled what this sentence says. */
+	public void settled(String sentence) {
+		this.troubles.values().removeIf(sentence::equals);
+	}
+
 	public List<String> all() {
 		return List.copyOf(this.troubles.values());
 	}

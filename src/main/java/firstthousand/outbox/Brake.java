@@ -69,6 +69,23 @@ public class Brake {
 		return stopped;
 	}
 
+	/**
+	 * A human who has read why it is stopped lets go on. False if that is not what is
+	 * stopped now: something else stopped it meanwhile, or nothing does.
+	 * @param seen since when it was stopped, as she saw it
+	 */
+	@Transactional
+	public boolean release(Long memberId, Instant seen) {
+		boolean released = this.jdbc.sql("""
+				update outbox_brake set stops = 'NONE', reason = null, since = :now, member_id = :member
+				where id = 1 and stops <> 'NONE' and since = :seen
+				""").param("now", now()).param("member", memberId).param("seen", Utc.of(seen)).update() == 1;
+		if (released) {
+			log.info("Sending goes on.");
+		}
+		return released;
+	}
+
 	/** Since when evidence counts: a human has looked at what was before. */
 	Instant since() {
 		return state().map(Stop::since).orElse(Instant.EPOCH);

@@ -51,14 +51,22 @@ final class Forecast {
 
 	/** When each of these leaves, in their order; far away where nobody can tell. */
 	List<Instant> of(List<OutboxLetter> waiting, Instant night) {
+		return of(waiting, waiting.stream().map(OutboxLetter::notBefore).toList(), night);
+	}
+
+	/**
+	 * The same.
+	 * @param earliest when each of them may be tried, whatever its row says
+	 */
+	List<Instant> of(List<OutboxLetter> waiting, List<Instant> earliest, Instant night) {
 		Instant[] times = new Instant[waiting.size()];
 		Arrays.fill(times, night.plus(MOST_DAYS, ChronoUnit.DAYS));
-		PriorityQueue<Integer> later = new PriorityQueue<>(Comparator.comparing((i) -> waiting.get(i).notBefore()));
+		PriorityQueue<Integer> later = new PriorityQueue<>(Comparator.comparing(earliest::get));
 		IntStream.range(0, times.length).forEach(later::add);
 		Map<ZoneId, PriorityQueue<Integer>> ready = new HashMap<>();
 		Instant at = night;
 		for (int left = times.length; left > 0 && at.isBefore(night.plus(MOST_DAYS, ChronoUnit.DAYS));) {
-			while (!later.isEmpty() && !waiting.get(later.peek()).notBefore().isAfter(at)) {
+			while (!later.isEmpty() && !earliest.get(later.peek()).isAfter(at)) {
 				int letter = later.remove();
 				ready.computeIfAbsent(zone(waiting.get(letter)), (zone) -> new PriorityQueue<>()).add(letter);
 			}
@@ -71,7 +79,7 @@ final class Forecast {
 			}
 			else {
 				at = turn.isAfter(at) ? turn
-						: opening(ready, at, later.isEmpty() ? Instant.MAX : waiting.get(later.peek()).notBefore());
+						: opening(ready, at, later.isEmpty() ? Instant.MAX : earliest.get(later.peek()));
 			}
 		}
 		return Arrays.asList(times);

@@ -52,7 +52,12 @@ public class Lease {
 	 * may.
 	 */
 	public Optional<String> refusal() {
-		return standing(this.book.standing()).sentence();
+		try {
+			return standing(this.book.standing()).sentence();
+		}
+		catch (LeaseRefused ex) {
+			return Optional.of(ex.getMessage());
+		}
 	}
 
 	/** Whether this database may send, or what it looks like. */
@@ -228,12 +233,12 @@ public class Lease {
 						+ this.row.handed() + " letters handed over, " + age() + "; "
 						+ (this.handed - this.row.handed())
 						+ " more left from here after that. Reading and drafting go on. To send from it, take the lease "
-						+ "over: the command take-over, or the page Status.");
+						+ "over: the command take-over, or the page Tonight.");
 				case FOREIGN -> Optional.of("Nothing is sent: this database has sent letters (" + this.row.handed()
 						+ ", " + age()
 						+ "), but not from this machine and folder. If it is a copy, the original may send the "
 						+ "same letters. Reading and drafting go on. If it shall send from here, take the lease over: "
-						+ "the command take-over, or the page Status.");
+						+ "the command take-over, or the page Tonight.");
 			};
 		}
 

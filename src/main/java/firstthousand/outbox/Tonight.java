@@ -1,13 +1,20 @@
 package firstthousand.outbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import firstthousand.outbox.Brake.Stop;
 import firstthousand.outbox.Claims.Decision;
@@ -28,6 +35,8 @@ public class Tonight {
 			  case state when 'DEFERRED' then 0 else 1 end, waiting_since, id""";
 
 	private static final int AT_ONCE = 500;
+
+	private static final Duration A_DAY = Duration.ofDays(1);
 
 	private final OutboxRows rows;
 
@@ -83,13 +92,54 @@ public class Tonight {
 		return new Plan(night, going(going, night), List.copyOf(kept), this.brake.engaged(), this.lease.refusal());
 	}
 
+	/**
+	 * What a night has put into its envelope already goes as soon as it is time for it;
+	 * the rest waits for the next night.
+	 */
 	private List<Going> going(List<OutboxLetter> letters, Instant night) {
-		List<Instant> times = new Forecast(this.settings, this.clock.getZone(), before(night)).of(letters, night);
-		List<Going> going = new ArrayList<>();
-		for (int i = 0; i < letters.size(); i++) {
-			going.add(new Going(letters.get(i), times.get(i)));
+		Set<Long> picked = picked();
+		Instant now = this.clock.instant();
+		List<OutboxLetter> turns = Stream
+			.concat(letters.stream().filter((letter) -> picked.contains(letter.id())),
+					letters.stream().filter((letter) -> !picked.contains(letter.id())))
+			.toList();
+		List<Instant> earliest = turns.stream()
+			.map((letter) -> later(letter.notBefore(), picked.contains(letter.id()) ? now : night))
+			.toList();
+		List<Instant> times = new Forecast(this.settings, this.clock.getZone(), before(night)).of(turns, earliest,
+				(now.isBefore(night)) ? now : night);
+		return IntStream.range(0, turns.size())
+			.mapToObj((i) -> new Going(turns.get(i), times.get(i), because(turns.get(i), earliest.get(i), times.get(i))))
+			.sorted(Comparator.comparing(Going::at))
+			.toList();
+	}
+
+	/** Their next morning is no wait; what takes longer has a reason. */
+	private Wait because(OutboxLetter letter, Instant earliest, Instant at) {
+		ZoneId zone = (letter.schedule().zone() != null) ? letter.schedule().zone() : this.clock.getZone();
+		Instant open = Window.of(this.settings.window(), this.settings.days()).next(earliest, zone);
+		if (Duration.between(open, at).compareTo(A_DAY) >= 0 || !day(open).equals(day(at))) {
+			return Wait.CAP;
 		}
-		return going;
+		if (Duration.between(earliest, open).compareTo(A_DAY) >= 0) {
+			return Wait.DAYS;
+		}
+		return earliest.equals(letter.notBefore()) ? Wait.LATER : Wait.NONE;
+	}
+
+	private LocalDate day(Instant at) {
+		return LocalDate.ofInstant(at, this.clock.getZone());
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+	private Set<Long> picked() {
+		return new HashSet<>(this.jdbc.sql("""
+				select id from outbox_letter
+				where kind = 'FIRST' and state in ('READY', 'DEFERRED') and picked_at is not null
+				""").query(Long.class).list());
 	}
 
 	private Map<LocalDate, Integer> before(Instant night) {
@@ -140,8 +190,30 @@ public class Tonight {
 
 	}
 
-	/** A letter and when it will leave. */
-	public record Going(OutboxLetter letter, Instant at) {
+	/**
+	 * A letter that will leave.
+	 *
+	 * @param at when
+	 * @param because what it waits for, beside the night and their morning
+	 */
+	public record Going(OutboxLetter letter, Instant at, Wait because) {
+	}
+
+	/** Why a letter does not leave as soon as it could. */
+	public enum Wait {
+
+		/** It does. */
+		NONE,
+
+		/** So many may go on one day, and others are before it. */
+		CAP,
+
+		/** It is a day on which no letters go to where they are. */
+		DAYS,
+
+		/** It was kept until then: a deferral, or their morning was over. */
+		LATER
+
 	}
 
 	/** A letter that will not leave, and why. */

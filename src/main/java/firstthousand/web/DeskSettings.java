@@ -26,10 +26,18 @@ record DeskSettings(@DefaultValue("false") boolean sandbox, @DefaultValue Web we
 	 *
 	 * @param url where others reach it, such as https://desk.example.com; null when only
 	 * this machine does
+	 * @param metricsToken with which a program may read the machine's numbers; null when
+	 * only the owner may
 	 */
-	record Web(URI url) {
+	record Web(URI url, String metricsToken) {
+
+		private static final int FEWEST = 20;
 
 		Web {
+			if (metricsToken != null && metricsToken.length() < FEWEST) {
+				throw new IllegalArgumentException("first-thousand.web.metrics-token is shorter than " + FEWEST
+						+ " characters: who guesses it reads the numbers. Take a longer one, from openssl rand -hex 20.");
+			}
 			if (url != null && (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?"))) {
 				throw new IllegalArgumentException(
 						"first-thousand.web.url is \"" + url + "\"; write it whole, such as https://desk.example.com");

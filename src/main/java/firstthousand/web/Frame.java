@@ -1,9 +1,14 @@
 package firstthousand.web;
 
 import java.util.List;
+import java.util.Optional;
 
 import firstthousand.batch.TroubleBoard;
 import firstthousand.followup.FollowUps;
+import firstthousand.outbox.Brake;
+import firstthousand.outbox.Brake.Stop;
+import firstthousand.outbox.Brake.Stops;
+import firstthousand.outbox.Lease;
 
 /**
  * What every page shows around itself. Asked for lazily: a page of errors must not ask
@@ -21,14 +26,23 @@ public class Frame {
 
 	private final TroubleBoard board;
 
+	private final Brake brake;
+
+	private final Lease lease;
+
 	private Long waiting;
 
-	Frame(SignedIn me, boolean sandbox, Words words, FollowUps followUps, TroubleBoard board) {
+	private Optional<String> refusal;
+
+	Frame(SignedIn me, boolean sandbox, Words words, FollowUps followUps, TroubleBoard board, Brake brake,
+			Lease lease) {
 		this.me = me;
 		this.sandbox = sandbox;
 		this.words = words;
 		this.followUps = followUps;
 		this.board = board;
+		this.brake = brake;
+		this.lease = lease;
 	}
 
 	/** Null on the pages that need no session. */
@@ -52,9 +66,35 @@ public class Frame {
 		return this.waiting;
 	}
 
-	/** What does not work right now, a sentence each. */
+	/**
+	 * What does not work right now, a sentence each; the lease speaks for itself in
+	 * {@link #getStopped}.
+	 */
 	public List<String> getTroubles() {
-		return this.board.all();
+		List<String> all = this.board.all();
+		return all.isEmpty() ? all
+				: all.stream().filter((trouble) -> refusal().filter(trouble::equals).isEmpty()).toList();
+	}
+
+	/** Why nothing leaves, in one sentence; null if letters may leave. */
+	public String getStopped() {
+		return this.brake.engaged()
+			.map(this::sentence)
+			.or(() -> refusal().map((refused) -> refused.split("(?<=\\.) ", 2)[0]))
+			.orElse(null);
+	}
+
+	private String sentence(Stop stop) {
+		String what = (stop.stops() == Stops.ALL) ? "All sending is paused since "
+				: "The letters from templates are stopped since ";
+		return what + this.words.when(stop.since()) + ".";
+	}
+
+	private Optional<String> refusal() {
+		if (this.refusal == null) {
+			this.refusal = this.lease.refusal();
+		}
+		return this.refusal;
 	}
 
 }

@@ -2,6 +2,8 @@ package firstthousand.web;
 
 import firstthousand.batch.TroubleBoard;
 import firstthousand.followup.FollowUps;
+import firstthousand.outbox.Brake;
+import firstthousand.outbox.Lease;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,16 +23,22 @@ class FrameAdvice {
 
 	private final TroubleBoard board;
 
-	FrameAdvice(DeskSettings settings, Words words, FollowUps followUps, TroubleBoard board) {
+	private final Brake brake;
+
+	private final Lease lease;
+
+	FrameAdvice(DeskSettings settings, Words words, FollowUps followUps, TroubleBoard board, Brake brake, Lease lease) {
 		this.settings = settings;
 		this.words = words;
 		this.followUps = followUps;
 		this.board = board;
+		this.brake = brake;
+		this.lease = lease;
 	}
 
 	@ModelAttribute("frame")
 	Frame frame(@AuthenticationPrincipal(errorOnInvalidType = false) SignedIn me) {
-		return new Frame(me, this.settings.sandbox(), this.words, this.followUps, this.board);
+		return new Frame(me, this.settings.sandbox(), this.words, this.followUps, this.board, this.brake, this.lease);
 	}
 
 }

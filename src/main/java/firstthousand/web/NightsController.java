@@ -18,17 +18,19 @@ class NightsController {
 
 	private final Jobs jobs;
 
+	private final NightLook look;
+
 	private final Deeds deeds;
 
-	NightsController(Jobs jobs, Deeds deeds) {
+	NightsController(Jobs jobs, NightLook look, Deeds deeds) {
 		this.jobs = jobs;
+		this.look = look;
 		this.deeds = deeds;
 	}
 
 	@GetMapping("/nights")
 	String show(Model model) {
-		model.addAttribute("running", this.jobs.running());
-		model.addAttribute("report", this.jobs.last().orElse(null));
+		this.look.into(model);
 		return "batch/night";
 	}
 

@@ -2,7 +2,6 @@ package firstthousand.web;
 
 import java.util.List;
 
-import firstthousand.batch.Jobs;
 import firstthousand.numbers.Numbers;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.State;
@@ -26,17 +25,18 @@ class StatusController {
 
 	private final People people;
 
-	private final Jobs jobs;
+	private final NightLook look;
 
 	private final Templates templates;
 
 	private final Signups signups;
 
-	StatusController(Numbers numbers, Outbox outbox, People people, Jobs jobs, Templates templates, Signups signups) {
+	StatusController(Numbers numbers, Outbox outbox, People people, NightLook look, Templates templates,
+			Signups signups) {
 		this.numbers = numbers;
 		this.outbox = outbox;
 		this.people = people;
-		this.jobs = jobs;
+		this.look = look;
 		this.templates = templates;
 		this.signups = signups;
 	}
@@ -50,8 +50,7 @@ class StatusController {
 		model.addAttribute("refused", lines(State.REFUSED));
 		model.addAttribute("deferred", lines(State.DEFERRED));
 		model.addAttribute("toGo", this.outbox.toGo());
-		model.addAttribute("report", this.jobs.last().orElse(null));
-		model.addAttribute("running", this.jobs.running());
+		this.look.into(model);
 		model.addAttribute("broken", this.templates.read().problems());
 		return "numbers/status";
 	}

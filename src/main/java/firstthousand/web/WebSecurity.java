@@ -45,7 +45,7 @@ class WebSecurity {
 	private final HttpSessionRequestCache wanted = wanted();
 
 	@Bean
-	SecurityFilterChain desk(HttpSecurity http) {
+	SecurityFilterChain desk(HttpSecurity http, DeskSettings settings) {
 		// the doorkeeper is found as a bean; named here too, it would be asked twice, and
 		// count each wrong try twice
 		return http
@@ -53,6 +53,8 @@ class WebSecurity {
 				.permitAll()
 				.requestMatchers(OPEN)
 				.permitAll()
+				.requestMatchers("/actuator/**")
+				.access(new Scraper(settings.web().metricsToken()))
 				.requestMatchers("/team/**")
 				.hasRole("OWNER")
 				.anyRequest()

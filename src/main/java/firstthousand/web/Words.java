@@ -14,9 +14,13 @@ public class Words {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
+	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
 	private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+	private static final DateTimeFormatter THERE = DateTimeFormatter.ofPattern("EEE, HH:mm", Locale.ENGLISH);
 
 	private final Clock clock;
 
@@ -33,6 +37,11 @@ public class Words {
 		ZonedDateTime then = instant.atZone(this.zone);
 		String day = day(instant);
 		return then.toLocalDate().isBefore(today().minusMonths(10)) ? day : day + ", " + TIME.format(then);
+	}
+
+	/** "08:29:05". */
+	public String clock(Instant instant) {
+		return CLOCK.format(instant.atZone(this.zone));
 	}
 
 	public String day(Instant instant) {
@@ -59,6 +68,22 @@ public class Words {
 	/** How long ago, without "ago". */
 	public String since(Instant instant) {
 		return span(Duration.between(instant, this.clock.instant()));
+	}
+
+	/** What the clock shows there: "Mon, 08:00". */
+	public String there(Instant instant, ZoneId zone) {
+		return THERE.format(instant.atZone(zone));
+	}
+
+	/** A zone as a place: "Tokyo"; what has no place keeps its name. */
+	public String place(ZoneId zone) {
+		String id = zone.getId();
+		return id.startsWith("Etc/") ? id.substring(4) : id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+	}
+
+	/** "20 s", "3 h 12 min". */
+	public String lasts(Duration span) {
+		return (span.compareTo(Duration.ofMinutes(1)) < 0) ? Math.max(1, span.toSeconds()) + " s" : span(span);
 	}
 
 	public LocalDate today() {

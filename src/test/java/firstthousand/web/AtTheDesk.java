@@ -51,6 +51,11 @@ final class AtTheDesk {
 		return follow(form.exchange());
 	}
 
+	/** Posts as a foreign page would, which does not know the form's token. */
+	int pressWithoutToken(String path) {
+		return this.desk.post().uri(path).with(this.me).exchange().getResponse().getStatus();
+	}
+
 	/** Hands in a file, and opens the page that it leads to. */
 	String hand(String path, MockMultipartFile file) {
 		return follow(this.desk.post().uri(path).multipart().file(file).with(this.me).with(csrf()).exchange());

@@ -1,5 +1,6 @@
 package firstthousand.web;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,9 @@ class DeskInABrowserIT {
 			not an address,Nobody,free,
 			""";
 
+	/** Where the signups that were brought in are looked at. */
+	private String batch;
+
 	@LocalServerPort
 	private int port;
 
@@ -67,6 +71,7 @@ class DeskInABrowserIT {
 			runTheNight(ada);
 			answerOnce(ada);
 			lookAtEveryPage(ada);
+			pauseAndGoOn(ada);
 			assertThat(ada.complaints()).isEmpty();
 			ada.withoutScript(address);
 			workWithoutScript(ada);
@@ -90,6 +95,7 @@ class DeskInABrowserIT {
 		assertThat(ada.text()).containsPattern("4\\s*admitted")
 			.containsPattern("1\\s*rejected")
 			.contains("not an address");
+		this.batch = URI.create(ada.page().url()).getPath();
 		awaitDrafts(4);
 	}
 
@@ -143,12 +149,26 @@ class DeskInABrowserIT {
 		assertThat(this.outbox.all()).filteredOn((sent) -> sent.sealed().kind() == Sealed.Kind.ANSWER).hasSize(1);
 	}
 
+	private void pauseAndGoOn(DeskBrowser ada) {
+		ada.go("/tonight");
+		ada.press("Pause everything");
+		assertThat(ada.page().getByRole(AriaRole.STATUS).first()).containsText("Everything is paused");
+		assertThat(ada.barriers()).as("a stopped night in the light").isEmpty();
+		ada.dark();
+		assertThat(ada.barriers()).as("a stopped night in the dark").isEmpty();
+		ada.light();
+		ada.go("/people");
+		ada.press("Look at Tonight");
+		ada.press("Go on");
+		assertThat(ada.page().getByRole(AriaRole.STATUS).first()).containsText("Sending goes on");
+	}
+
 	private void lookAtEveryPage(DeskBrowser ada) {
 		long letter = this.outbox.all().get(0).id();
 		long draft = this.drafts.in(DraftState.OPEN).get(0).id();
 		for (String path : List.of("/", "/drafts", "/drafts/" + draft + "/text", "/drafts?tray=held", "/follow-ups",
-				"/people", "/people/1", "/people/1/conversation", "/signups", "/signups/1", "/tray", "/status",
-				"/not-sent", "/not-sent?state=HELD", "/outbox", "/outbox/" + letter, "/nights", "/team")) {
+				"/people", "/people/1", "/people/1/conversation", "/signups", this.batch, "/tray", "/status",
+				"/not-sent", "/not-sent?state=HELD", "/outbox", "/outbox/" + letter, "/tonight", "/nights", "/team")) {
 			ada.go(path);
 			assertThat(ada.barriers()).as(path + " in the light").isEmpty();
 			ada.dark();
