@@ -109,7 +109,8 @@ public class Tonight {
 		List<Instant> times = new Forecast(this.settings, this.clock.getZone(), before(night)).of(turns, earliest,
 				(now.isBefore(night)) ? now : night);
 		return IntStream.range(0, turns.size())
-			.mapToObj((i) -> new Going(turns.get(i), times.get(i), because(turns.get(i), earliest.get(i), times.get(i))))
+			.mapToObj(
+					(i) -> new Going(turns.get(i), times.get(i), because(turns.get(i), earliest.get(i), times.get(i))))
 			.sorted(Comparator.comparing(Going::at))
 			.toList();
 	}
