@@ -14,6 +14,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -34,6 +35,9 @@ public final class DeskBrowser implements AutoCloseable {
 	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 			"best-practice");
 
+	/** A busy machine is slow, not wrong. */
+	private static final double PATIENCE = 15_000;
+
 	private final List<String> complaints = new ArrayList<>();
 
 	private final Playwright playwright;
@@ -50,6 +54,7 @@ public final class DeskBrowser implements AutoCloseable {
 	}
 
 	public static DeskBrowser open(String address) {
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		Optional<Path> installed = installed();
 		Playwright.CreateOptions options = new Playwright.CreateOptions();
 		installed.ifPresent((path) -> options.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -75,7 +80,7 @@ public final class DeskBrowser implements AutoCloseable {
 			// so that nothing is measured in the middle of a fading colour
 			.setReducedMotion(ReducedMotion.REDUCE)
 			.setStorageState(session));
-		this.context.setDefaultTimeout(15_000);
+		this.context.setDefaultTimeout(PATIENCE);
 		this.page = this.context.newPage();
 		this.page.onPageError((error) -> this.complaints.add(this.page.url() + ": " + error));
 		this.page.onConsoleMessage((message) -> {

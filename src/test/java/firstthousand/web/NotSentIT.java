@@ -119,7 +119,7 @@ class NotSentIT {
 		this.brake.pause(null, "I am ill");
 
 		assertThat(said(1))
-			.isEqualTo("SEALED: sending is stopped: I am ill / you let sending go on, on the page Status");
+			.isEqualTo("SEALED: sending is stopped: I am ill / you let sending go on, on the page Tonight");
 	}
 
 	@Test
