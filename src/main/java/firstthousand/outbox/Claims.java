@@ -128,6 +128,7 @@ class Claims {
 			.param("ids", ids)
 			.param("process", process)
 			.query(Long.class)
+			.list()
 			.stream()
 			.collect(Collectors.toSet());
 	}

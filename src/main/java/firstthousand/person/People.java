@@ -184,6 +184,7 @@ public class People {
 				: this.sql.sql(ALL + "where id in (:ids)")
 					.param("ids", ids)
 					.query(People::person)
+					.list()
 					.stream()
 					.collect(Collectors.toMap(Person::id, Function.identity()));
 	}

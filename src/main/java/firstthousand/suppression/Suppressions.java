@@ -90,6 +90,7 @@ public class Suppressions {
 		return this.jdbc.sql("select address, reason, evidence, since from suppression where address in (:addresses)")
 			.param("addresses", addresses.stream().map(EmailAddress::value).distinct().toList())
 			.query(Suppressions::row)
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Suppression::address, Suppressions::words));
 	}
