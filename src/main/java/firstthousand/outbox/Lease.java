@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import firstthousand.outbox.Journal.What;
 import org.slf4j.Logger;
@@ -31,6 +33,8 @@ public class Lease {
 	private static final Logger log = LoggerFactory.getLogger(Lease.class);
 
 	private static final int DIGITS = 19;
+
+	private static final String ENDING = ".lease";
 
 	private final SendingFolder folder;
 
@@ -58,7 +62,9 @@ public class Lease {
 	/** Whether this database may send, or what it looks like. */
 	synchronized Standing standing(NightBook.Standing row) {
 		if (row.installation() == null) {
-			return new Standing(Looks.NEW, row, 0);
+			return sentFromHere()
+				.map((earlier) -> new Standing(Looks.EMPTY, row.named(earlier), read(earlier).orElse(0L)))
+				.orElseGet(() -> new Standing(Looks.NEW, row, 0));
 		}
 		Optional<Long> file = read(row.installation());
 		if (file.isEmpty()) {
@@ -68,11 +74,35 @@ public class Lease {
 	}
 
 	/**
+	 * The installation that sent letters from this folder; of several, the one that did
+	 * last.
+	 */
+	private Optional<String> sentFromHere() {
+		if (!Files.isDirectory(this.folder.path())) {
+			return Optional.empty();
+		}
+		try (Stream<Path> files = Files.list(this.folder.path())) {
+			return files.filter((file) -> file.getFileName().toString().endsWith(ENDING))
+				.sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
+				.map((file) -> file.getFileName().toString().replace(ENDING, ""))
+				.filter((name) -> read(name).orElse(0L) > 0)
+				.findFirst();
+		}
+		catch (IOException ex) {
+			throw unwritable(ex);
+		}
+	}
+
+	/**
 	 * Begins a run.
 	 * @throws LeaseRefused if this database may not send
 	 */
 	synchronized void open() {
 		Standing standing = standing(this.book.standing());
+		if (standing.looks() == Looks.EMPTY) {
+			// another process may have begun in this very moment
+			standing = standing(this.book.standing());
+		}
 		standing.sentence().ifPresent((sentence) -> {
 			throw new LeaseRefused(sentence);
 		});
@@ -185,7 +215,7 @@ public class Lease {
 	}
 
 	private Path file(String name) {
-		return this.folder.path().resolve(name + ".lease");
+		return this.folder.path().resolve(name + ENDING);
 	}
 
 	private LeaseRefused unwritable(IOException ex) {
@@ -200,6 +230,13 @@ public class Lease {
 
 		/** Nothing was ever sent from it. */
 		NEW,
+
+		/**
+		 * Nothing was ever sent from it, but letters have left from this folder: a backup
+		 * from before the first one, or another database altogether. Its row goes by the
+		 * name that the folder knows.
+		 */
+		EMPTY,
 
 		/** The one that we sent from. */
 		OURS,
@@ -224,6 +261,11 @@ public class Lease {
 		Optional<String> sentence() {
 			return switch (this.looks) {
 				case NEW, OURS -> Optional.empty();
+				case EMPTY -> Optional.of("Nothing is sent: this database has never sent a letter, but " + this.handed
+						+ " have left from this machine and folder. If it was restored from a backup, or begun anew, "
+						+ "they may have been to the same people: take the lease over, by the command take-over or on "
+						+ "the page Status, and nobody gets a second one. If it is another database, give it a folder "
+						+ "of its own: first-thousand.sending.folder. Reading and drafting go on.");
 				case OLD -> Optional.of("Nothing is sent: this database was restored from a backup. It knows of "
 						+ this.row.handed() + " letters handed over, " + age() + "; "
 						+ (this.handed - this.row.handed())

@@ -163,6 +163,12 @@ class NightBook {
 	 */
 	record Standing(String installation, long handed, Instant movedAt, Instant nextAt, Instant takenOverAt,
 			Instant restoredFrom) {
+
+		/** The same row under that name. */
+		Standing named(String name) {
+			return new Standing(name, this.handed, this.movedAt, this.nextAt, this.takenOverAt, this.restoredFrom);
+		}
+
 	}
 
 	/**
