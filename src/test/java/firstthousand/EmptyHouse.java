@@ -1,6 +1,10 @@
 package firstthousand;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,7 +27,7 @@ public class EmptyHouse implements BeforeEachCallback {
 			"inbox_message", "inbox_folder", "inbox_sent");
 
 	@Override
-	public void beforeEach(ExtensionContext test) {
+	public void beforeEach(ExtensionContext test) throws IOException {
 		ApplicationContext context = SpringExtension.getApplicationContext(test);
 		JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
 		TABLES.forEach((table) -> jdbc.update("delete from " + table));
@@ -32,7 +36,19 @@ public class EmptyHouse implements BeforeEachCallback {
 		jdbc.update("update outbox_lease set installation = null, handed = 0, next_at = null, taken_over_at = null, "
 				+ "restored_from = null");
 		context.getBean(TestClock.class).reset();
+		forget(Path.of(context.getEnvironment().getProperty("first-thousand.sending.folder")));
 		TestPostOffice.empty();
+	}
+
+	/** What a database that was emptied has sent. */
+	private static void forget(Path sending) throws IOException {
+		if (Files.isDirectory(sending)) {
+			try (Stream<Path> files = Files.list(sending)) {
+				for (Path file : files.toList()) {
+					Files.delete(file);
+				}
+			}
+		}
 	}
 
 	/** The clock of the tests. */

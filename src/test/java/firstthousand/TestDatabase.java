@@ -25,6 +25,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	private static final AtomicInteger NEXT = new AtomicInteger();
 
+	private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
+
 	private static String server;
 
 	@Override
@@ -41,13 +43,20 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 	public static Map<String, Object> settings(String url) {
 		boolean h2 = url.startsWith("jdbc:h2:");
 		return Map.of("spring.datasource.url", url, "spring.datasource.username", h2 ? "sa" : user(),
-				"spring.datasource.password", h2 ? "" : password(), "first-thousand.sending.folder", "target/sending",
+				"spring.datasource.password", h2 ? "" : password(), "first-thousand.sending.folder", sending(url),
 				"first-thousand.sending.pace", "none");
+	}
+
+	/**
+	 * Each database has a folder for its lease: another's would make it look restored.
+	 */
+	private static String sending(String url) {
+		return "target/sending/" + url.replaceAll("[?;].*", "").replaceAll(".*[/:]", "");
 	}
 
 	/** A new, empty database; on H2 in memory. */
 	public static String fresh() {
-		String name = "ft_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
+		String name = "ft_" + RUN + "_" + NEXT.incrementAndGet();
 		return onMySql() ? created(name) : "jdbc:h2:mem:" + name + ";MODE=MySQL;DB_CLOSE_DELAY=-1";
 	}
 
@@ -56,7 +65,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 	 * one of them is killed.
 	 */
 	public static String shared(Path folder) {
-		String name = "ft_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
+		String name = "ft_" + RUN + "_" + NEXT.incrementAndGet();
 		return onMySql() ? created(name) : "jdbc:h2:file:" + folder.resolve(name).toAbsolutePath()
 				+ ";MODE=MySQL;AUTO_SERVER=TRUE;WRITE_DELAY=0";
 	}

@@ -85,11 +85,12 @@ public class Drafts {
 	/** What is approved, and what it rests on, of all drafts to these people. */
 	List<Approved> approved(Collection<Long> people) {
 		return people.isEmpty() ? List.of() : this.jdbc.sql("""
-				select person_id, letter, seal, template_hash, facts_used from draft
+				select person_id, letter, subject, body, edited_at, seal, template_hash, facts_used from draft
 				where person_id in (:people) and state = 'SEALED'
 				""")
 			.param("people", people)
-			.query((row, n) -> new Approved(row.getLong("person_id"), row.getString("letter"), row.getString("seal"),
+			.query((row, n) -> new Approved(row.getLong("person_id"), row.getString("letter"), row.getString("subject"),
+					row.getString("body"), row.getTimestamp("edited_at") != null, row.getString("seal"),
 					row.getString("template_hash"), DraftRows.used(row.getString("facts_used"))))
 			.list();
 	}

@@ -84,15 +84,25 @@ class StillTrue implements LastCheck {
 		if (template.isEmpty() || !template.get().hash().equals(draft.templateHash())) {
 			return Optional.of("the template \"" + draft.letter() + "\" was changed after the seal");
 		}
-		Map<String, String> now = this.writer.again(draft.letter(), person, shelf).orElseThrow().rendered().used();
+		NewDraft now = this.writer.again(draft.letter(), person, shelf).orElseThrow();
 		return draft.used()
 			.entrySet()
 			.stream()
-			.filter((fact) -> fact.getValue() != null && now.containsKey(fact.getKey()))
-			.filter((fact) -> !Objects.equals(fact.getValue(), now.get(fact.getKey())))
+			.filter((fact) -> now.rendered().used().containsKey(fact.getKey()))
+			.filter((fact) -> !Objects.equals(fact.getValue(), now.rendered().used().get(fact.getKey())))
+			.filter((fact) -> fact.getValue() != null || readsDifferently(draft, now))
 			.findFirst()
 			.map((fact) -> "\"" + fact.getKey() + "\" was " + said(fact.getValue()) + " when it was written and is "
-					+ said(now.get(fact.getKey())) + " now");
+					+ said(now.rendered().used().get(fact.getKey())) + " now");
+	}
+
+	/**
+	 * What a human wrote into the gap of a missing fact stands, whatever becomes known of
+	 * it.
+	 */
+	private static boolean readsDifferently(Approved draft, NewDraft now) {
+		return !draft.edited()
+				&& !(draft.subject().equals(now.rendered().subject()) && draft.body().equals(now.rendered().body()));
 	}
 
 	private static String said(String value) {

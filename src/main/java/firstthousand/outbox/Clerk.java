@@ -266,7 +266,9 @@ final class Clerk {
 		if (canary && open.canaryUntil() == null) {
 			room = Math.min(room, this.settings.canary() - open.letters());
 		}
-		boolean listen = canary && open.canaryUntil() != null && !open.day().equals(this.heard);
+		// once more have gone, this day's first few have been judged
+		boolean listen = canary && open.canaryUntil() != null && !open.day().equals(this.heard)
+				&& open.letters() <= this.settings.canary();
 		if (room <= 0 || (listen && open.canaryUntil().isAfter(now))) {
 			return none(now) ? Round.end(null) : canary(open, now);
 		}

@@ -38,6 +38,8 @@ final class Journal {
 
 	private long handings;
 
+	private Instant since;
+
 	/** Opened with the first letter, and open until the program ends. */
 	private FileChannel channel;
 
@@ -75,12 +77,18 @@ final class Journal {
 		if (entry.what() == What.HANDED) {
 			this.handings++;
 		}
+		this.since = (this.since == null || entry.at().isBefore(this.since)) ? entry.at() : this.since;
 		this.last.put(key, entry);
 	}
 
 	/** How many letters this machine has handed over, tries counted each. */
 	synchronized long handings() {
 		return this.handings;
+	}
+
+	/** When the first entry was made; empty if there is none. */
+	synchronized Optional<Instant> since() {
+		return Optional.ofNullable(this.since);
 	}
 
 	/** What this machine knows last of that letter to that address. */

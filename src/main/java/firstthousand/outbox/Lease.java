@@ -32,6 +32,8 @@ public class Lease {
 
 	private static final int DIGITS = 19;
 
+	static final String ENDING = ".lease";
+
 	private final SendingFolder folder;
 
 	private final NightBook book;
@@ -183,14 +185,18 @@ public class Lease {
 	}
 
 	private void write(String name, long handed) throws IOException {
+		write(file(name), handed);
+	}
+
+	static void write(Path file, long handed) throws IOException {
 		String number = String.format("%0" + DIGITS + "d%n", handed);
-		try (FileChannel channel = FileChannel.open(file(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
 			channel.write(ByteBuffer.wrap(number.getBytes(StandardCharsets.US_ASCII)), 0);
 		}
 	}
 
 	private Path file(String name) {
-		return this.folder.path().resolve(name + ".lease");
+		return this.folder.path().resolve(name + ENDING);
 	}
 
 	private LeaseRefused unwritable(IOException ex) {

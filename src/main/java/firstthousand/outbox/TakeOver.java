@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A human says that this database may send from here. What may have gone out after it was
@@ -44,22 +46,26 @@ public class TakeOver {
 
 	private final JdbcClient jdbc;
 
+	private final TransactionTemplate transaction;
+
 	private final Clock clock;
 
-	TakeOver(Lease lease, NightBook book, OutboxRows rows, Processes processes, JdbcClient jdbc, Clock clock) {
+	TakeOver(Lease lease, NightBook book, OutboxRows rows, Processes processes, JdbcClient jdbc,
+			TransactionTemplate transaction, Clock clock) {
 		this.lease = lease;
 		this.book = book;
 		this.rows = rows;
 		this.processes = processes;
 		this.jdbc = jdbc;
+		this.transaction = transaction;
 		this.clock = clock;
 	}
 
 	/**
 	 * Takes the lease over. Where another process is alive in this very database, this
-	 * machine only joins it and no letter changes.
+	 * machine only joins it and no letter changes. Listens for its heart outside of any
+	 * transaction, which would see the same beat twice.
 	 */
-	@Transactional
 	public Taken take() {
 		Standing standing = this.lease.standing(this.book.standing());
 		String name = standing.row().installation();
@@ -76,23 +82,31 @@ public class TakeOver {
 			default -> {
 			}
 		}
-		Taken taken = settle(standing);
-		long handed = Math.max(standing.handed(), standing.row().handed());
-		this.book.takeOver(handed, restoredFrom(standing));
-		this.lease.take(name, handed);
+		Taken taken = this.transaction.execute((status) -> {
+			Journal journal = journal(standing);
+			Taken settled = settle(standing, journal);
+			long handed = Math.max(standing.handed(), standing.row().handed());
+			this.book.name(name);
+			this.book.takeOver(handed, restoredFrom(standing, journal));
+			this.lease.take(name, handed);
+			return settled;
+		});
 		log.warn("The lease was taken over by hand: {} letters count as sent, {} are in doubt.", taken.sent(),
 				taken.inDoubt());
 		return taken;
 	}
 
-	private Instant restoredFrom(Standing standing) {
-		return Optional.ofNullable(standing.row().movedAt()).orElse(this.clock.instant());
+	/** To the second, as a letter's date is. */
+	private Instant restoredFrom(Standing standing, Journal journal) {
+		return Optional.ofNullable(standing.row().movedAt())
+			.or(journal::since)
+			.orElse(this.clock.instant())
+			.truncatedTo(ChronoUnit.SECONDS);
 	}
 
-	private Taken settle(Standing standing) {
-		Journal journal = journal(standing);
+	private Taken settle(Standing standing, Journal journal) {
 		// with several machines, each has written down its own letters only
-		boolean whole = standing.looks() == Looks.OLD && journal.handings() >= standing.handed();
+		boolean whole = standing.looks() != Looks.FOREIGN && journal.handings() >= standing.handed();
 		String when = (standing.row().movedAt() != null) ? "since " + Utc.of(standing.row().movedAt()) + " UTC" : "";
 		int sent = 0;
 		int inDoubt = 0;

@@ -44,6 +44,8 @@ public final class ScriptedSmtp implements AutoCloseable {
 
 	private final Map<String, String> script = new ConcurrentHashMap<>();
 
+	private final Map<String, String> recipients = new ConcurrentHashMap<>();
+
 	private final List<String> letters = new CopyOnWriteArrayList<>();
 
 	private final List<String> contents = new CopyOnWriteArrayList<>();
@@ -57,6 +59,8 @@ public final class ScriptedSmtp implements AutoCloseable {
 	private volatile int bytesLeft = Integer.MAX_VALUE;
 
 	private volatile boolean dripping;
+
+	private volatile int millis;
 
 	public ScriptedSmtp() throws IOException {
 		this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -76,25 +80,41 @@ public final class ScriptedSmtp implements AutoCloseable {
 	}
 
 	/**
-	 * What to do at CONNECT, EHLO, MAIL, RCPT, DATA, "." (the letter's end), BDAT, RSET,
-	 * NOOP or QUIT.
+	 * What to do at CONNECT, EHLO, AUTH, MAIL, RCPT, DATA, "." (the letter's end), BDAT,
+	 * RSET, NOOP or QUIT.
 	 */
 	public ScriptedSmtp at(String point, String answer) {
 		this.script.put(point, answer);
 		return this;
 	}
 
+	/**
+	 * What to answer to RCPT for that address, or for all of that domain: "@users.test".
+	 */
+	public ScriptedSmtp to(String address, String answer) {
+		this.recipients.put(address, answer);
+		return this;
+	}
+
 	/** As a server should be; what it offers stays. */
 	public ScriptedSmtp behave() {
 		this.script.clear();
+		this.recipients.clear();
 		this.bytesLeft = Integer.MAX_VALUE;
 		this.dripping = false;
+		this.millis = 0;
 		return this;
 	}
 
 	/** Drops the line after having read so many bytes in all of one connection. */
 	public ScriptedSmtp dropAfter(int bytes) {
 		this.bytesLeft = bytes;
+		return this;
+	}
+
+	/** Takes so long before it answers to a letter. */
+	public ScriptedSmtp slow(int millis) {
+		this.millis = millis;
 		return this;
 	}
 
@@ -193,7 +213,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 					}
 					case "MAIL" -> this.mail = takes(say(verb, "250 2.1.0 ok"));
 					case "RCPT" ->
-						this.recipient = takes(say(verb, this.mail ? "250 2.1.5 ok" : "503 no sender")) && this.mail;
+						this.recipient = takes(say(verb, this.mail ? toRecipient(line) : "503 no sender")) && this.mail;
 					case "DATA" -> {
 						if (say(verb, this.recipient ? "354 go on" : "503 no recipient").startsWith("354")) {
 							letter(".", dotted());
@@ -205,6 +225,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 						this.recipient = false;
 						say(verb, "250 forgotten");
 					}
+					case "AUTH" -> say(verb, "235 2.7.0 welcome");
 					case "NOOP" -> say(verb, "250 still here");
 					case "QUIT" -> {
 						say(verb, "221 bye");
@@ -213,6 +234,17 @@ public final class ScriptedSmtp implements AutoCloseable {
 					default -> say(verb, "500 what?");
 				}
 			}
+		}
+
+		private static String address(String line) {
+			return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+		}
+
+		private String toRecipient(String line) {
+			String address = address(line);
+			Map<String, String> told = ScriptedSmtp.this.recipients;
+			return told.getOrDefault(address,
+					told.getOrDefault(address.substring(address.indexOf('@')), "250 2.1.5 ok"));
 		}
 
 		private String ehlo() {
@@ -230,7 +262,17 @@ public final class ScriptedSmtp implements AutoCloseable {
 			}
 			this.mail = false;
 			this.recipient = false;
+			pause(ScriptedSmtp.this.millis);
 			say(point, usual);
+		}
+
+		private static void pause(int millis) {
+			try {
+				Thread.sleep(millis);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
 
 		private static boolean takes(String answer) {
