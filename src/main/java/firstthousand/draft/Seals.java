@@ -1,8 +1,10 @@
 package firstthousand.draft;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import firstthousand.followup.FollowUps;
 import firstthousand.mail.Founder;
@@ -27,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Seals {
+
+	private static final Set<State> UNDER_WAY = EnumSet.of(State.READY, State.DEFERRED, State.SENDING, State.HELD,
+			State.IN_DOUBT);
 
 	private final Drafts drafts;
 
@@ -105,6 +110,10 @@ public class Seals {
 		if (!draft.complete()) {
 			throw new IllegalStateException("Not sealed: " + draft.problems().get(0).sentence());
 		}
+		if (another(draft)) {
+			throw new StaleDraftException(
+					"Not sealed: another letter to them is on its way, or waits for your word. One at a time.");
+		}
 		Sealed letter = sealed(draft, memberId);
 		String seal = letter.seal().hash();
 		if (!seal.equals(seen)) {
@@ -114,6 +123,17 @@ public class Seals {
 			throw new StaleDraftException("Not sealed: somebody else was quicker. Read it once more.");
 		}
 		return this.outbox.put(letter, schedule(draft));
+	}
+
+	/**
+	 * Whether another letter from a template to that person has not come to an end yet.
+	 */
+	private boolean another(Draft draft) {
+		return this.outbox.toPerson(draft.personId())
+			.stream()
+			.filter((letter) -> letter.sealed().kind() == Sealed.Kind.FIRST)
+			.filter((letter) -> !letter.sealed().letter().equals(draft.letter()))
+			.anyMatch((letter) -> UNDER_WAY.contains(letter.state()));
 	}
 
 	/** Who waits longest is first, and what was promised before that; in her own time. */

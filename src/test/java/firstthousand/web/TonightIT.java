@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -46,6 +47,9 @@ class TonightIT {
 
 	@Autowired
 	private MockMvcTester mvc;
+
+	@Value("${first-thousand.sending.folder}")
+	private Path sending;
 
 	@Autowired
 	private Members members;
@@ -237,7 +241,7 @@ class TonightIT {
 
 	private void forgetTheLease() throws IOException {
 		String name = this.jdbc.sql("select installation from outbox_lease where id = 1").query(String.class).single();
-		Files.delete(Path.of("target/sending").resolve(name + ".lease"));
+		Files.delete(this.sending.resolve(name + ".lease"));
 	}
 
 	private long person(String email) {
