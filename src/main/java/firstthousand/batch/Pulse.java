@@ -1,5 +1,8 @@
 package firstthousand.batch;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,11 +25,23 @@ public class Pulse {
 
 	private static final long TICK = 250;
 
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
 	private final List<Consumer<Progress>> listeners = new CopyOnWriteArrayList<>();
+
+	private final List<Consumer<String>> hearers = new CopyOnWriteArrayList<>();
+
+	private final Clock clock;
+
+	private volatile Instant said;
 
 	private volatile ScheduledExecutorService ticker;
 
 	private final AtomicReference<Progress> now = new AtomicReference<>();
+
+	Pulse(Clock clock) {
+		this.clock = clock;
+	}
 
 	/** What is being done now, if a job runs in this process. */
 	public Optional<Progress> now() {
@@ -43,6 +58,23 @@ public class Pulse {
 		this.listeners.forEach((listener) -> listener.accept(progress));
 	}
 
+	/**
+	 * A sentence for whoever waits before a terminal: that it waits, why, and until when.
+	 */
+	public void hear(Consumer<String> listener) {
+		this.hearers.add(listener);
+	}
+
+	private void say(SendingProgress progress) {
+		Instant until = progress.until();
+		String why = progress.why();
+		if (until != null && why != null && !until.equals(this.said)) {
+			this.said = until;
+			String time = TIME.format(until.atZone(this.clock.getZone()));
+			this.hearers.forEach((hearer) -> hearer.accept("It waits until " + time + ": " + why + "."));
+		}
+	}
+
 	/** Tells how far a run is until it has ended. */
 	void follow(String doing, SendingRun run) {
 		rest();
@@ -55,6 +87,7 @@ public class Pulse {
 		ticker.scheduleAtFixedRate(() -> {
 			SendingProgress progress = run.progress();
 			tell(doing, progress.done(), Math.max(progress.toGo(), progress.done()));
+			say(progress);
 		}, 0, TICK, TimeUnit.MILLISECONDS);
 	}
 

@@ -19,6 +19,7 @@ abstract class JobCommand extends HouseCommand {
 		try (Bar bar = new Bar()) {
 			beans.getBean(Pulse.class)
 				.listen((progress) -> bar.show(progress.doing(), progress.done(), progress.total()));
+			beans.getBean(Pulse.class).hear(this::say);
 			report = job(beans.getBean(Jobs.class));
 		}
 		report.notes().forEach(this::say);

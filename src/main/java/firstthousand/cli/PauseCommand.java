@@ -16,7 +16,7 @@ class PauseCommand extends HouseCommand {
 	@Override
 	int run(ConfigurableApplicationContext beans) {
 		beans.getBean(Brake.class).pause(null, this.reason);
-		say("Nothing is sent from now on. Reading and drafting go on; so does sending, after resume.");
+		say("Nothing is sent from now on, answers neither, until resume. Reading and drafting go on.");
 		return DONE;
 	}
 

@@ -16,7 +16,8 @@ class ResumeCommand extends HouseCommand {
 	int run(ConfigurableApplicationContext beans) {
 		Brake brake = beans.getBean(Brake.class);
 		Optional<Stop> stop = brake.engaged();
-		say(stop.map((was) -> "It was stopped: " + was.reason()).orElse("Nothing was stopped."));
+		say(stop.map((was) -> "It was stopped: " + was.reason().replaceFirst("\\.?$", "."))
+			.orElse("Nothing was stopped."));
 		if (brake.release(null)) {
 			say("Sending goes on.");
 		}

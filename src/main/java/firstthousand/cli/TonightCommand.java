@@ -7,14 +7,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import firstthousand.batch.Nights;
+import firstthousand.draft.Draft;
+import firstthousand.draft.DraftState;
+import firstthousand.draft.Drafts;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.Tonight;
 import firstthousand.outbox.Tonight.Going;
 import firstthousand.outbox.Tonight.Kept;
 import firstthousand.outbox.Tonight.Plan;
+import firstthousand.outbox.Tonight.Wait;
 import firstthousand.person.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,11 +43,17 @@ class TonightCommand extends HouseCommand {
 			rows(plan, beans.getBean(People.class)).forEach(this::json);
 		}
 		else {
-			words(plan, beans.getBean(Clock.class).getZone(), beans.getBean(People.class)).forEach(out()::println);
+			words(plan, beans.getBean(Clock.class).getZone(), beans.getBean(People.class),
+					beans.getBean(Drafts.class).in(DraftState.OPEN).stream().filter(Draft::complete).count())
+				.forEach(out()::println);
 		}
-		plan.stop().ifPresent((stop) -> say("Nothing goes: " + stop.reason() + " Let it go on with resume."));
+		plan.stop().ifPresent((stop) -> say("Nothing goes: " + sentence(stop.reason()) + " Let it go on with resume."));
 		plan.refusal().ifPresent(this::say);
 		return DONE;
+	}
+
+	private static String sentence(String reason) {
+		return reason.endsWith(".") ? reason : reason + ".";
 	}
 
 	private static Stream<Map<String, Object>> rows(Plan plan, People people) {
@@ -52,7 +63,7 @@ class TonightCommand extends HouseCommand {
 					.map((going) -> row(going.letter(), people).put("goes", true)
 						.put("at", going.at().toString())
 						.put("zone", zone(going.letter()))
-						.put("reason", null)
+						.put("reason", (going.because() != Wait.NONE) ? why(going.because()) : null)
 						.map()),
 				plan.kept()
 					.stream()
@@ -75,15 +86,39 @@ class TonightCommand extends HouseCommand {
 		return people.find(letter.sealed().personId()).map((person) -> person.number()).orElse(null);
 	}
 
-	private static List<String> words(Plan plan, ZoneId zone, People people) {
+	private static List<String> words(Plan plan, ZoneId zone, People people, long open) {
+		if (plan.stop().isPresent() || plan.refusal().isPresent()) {
+			return plan.kept().stream().map((kept) -> kept(kept, people)).toList();
+		}
 		List<Going> tonight = plan.tonight();
+		List<Going> later = plan.going().stream().filter((going) -> !tonight.contains(going)).toList();
 		Stream<String> first = Stream.of("The night begins " + said(plan.night(), zone) + ".",
-				tonight.isEmpty() ? "No letter goes." : tonight.size() + " letters go, the first "
-						+ first(tonight, zone) + ", the last " + last(tonight, zone) + " (" + zone + ").");
-		Stream<String> later = (plan.later() > 0) ? Stream.of(plan.later() + " wait for a later day.") : Stream.empty();
-		return Stream.of(first, later, plan.kept().stream().map((kept) -> kept(kept, people)))
+				tonight.isEmpty() ? "No letter goes." : count(tonight) + ", the first " + first(tonight, zone)
+						+ ", the last " + last(tonight, zone) + " (" + zone + ").");
+		Stream<String> then = later.isEmpty() ? Stream.empty() : Stream.of(later.size() + " wait for a later day, from "
+				+ first(later, zone) + " to " + last(later, zone) + ": " + why(later) + ".");
+		Stream<String> drafts = (open == 0) ? Stream.empty()
+				: Stream.of(open + " drafts wait for your approval: the desk, or approve --ready.");
+		return Stream.of(first, then, plan.kept().stream().map((kept) -> kept(kept, people)), drafts)
 			.flatMap((lines) -> lines)
 			.toList();
+	}
+
+	private static String count(List<Going> letters) {
+		return (letters.size() == 1) ? "1 letter goes" : letters.size() + " letters go";
+	}
+
+	private static String why(List<Going> letters) {
+		return letters.stream().map((going) -> why(going.because())).distinct().collect(Collectors.joining(", "));
+	}
+
+	private static String why(Wait wait) {
+		return switch (wait) {
+			case CAP -> "a day's cap";
+			case DAYS -> "no letters go on those days";
+			case LATER -> "it was put off until then";
+			case NONE -> "their morning";
+		};
 	}
 
 	private static String kept(Kept kept, People people) {

@@ -116,7 +116,7 @@ class UnsentLetters {
 
 	String next(Line line, Night night) {
 		if (stopped(line, night)) {
-			return "you let sending go on, on the page Tonight";
+			return "you let sending go on: the page Tonight, or the command resume";
 		}
 		if (night.refusal().isPresent()) {
 			return "you take the lease over, if this is the database to send from";

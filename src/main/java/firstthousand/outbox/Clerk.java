@@ -180,7 +180,7 @@ final class Clerk {
 
 	private Taken take(Page open, int idle, Instant now) {
 		if (open.stops() == Stops.ALL) {
-			return Taken.nothing(Round.end("everything is paused: " + open.stopReason()));
+			return Taken.nothing(Round.end("everything is stopped: " + open.stopReason()));
 		}
 		int wanted = (int) Math.min(idle, this.assignment.limit() - this.begun);
 		List<Turns.Turn> chosen = new ArrayList<>(answers(wanted, now));
@@ -284,7 +284,8 @@ final class Clerk {
 	private Round canary(Page open, Instant now) {
 		Instant until = (open.canaryUntil() != null) ? open.canaryUntil() : now.plus(this.settings.canaryPause());
 		this.desk.book().pauseForCanary(open, until);
-		return Round.wait(until, "the first " + open.letters() + " have gone, the rest waits a while");
+		return Round.wait(until,
+				"the first " + open.letters() + " of the day have gone; then the mailbox is read, and the rest may go");
 	}
 
 	private Instant turn(Page open, Instant now) {
@@ -312,7 +313,7 @@ final class Clerk {
 		return this.desk.transaction().execute((status) -> {
 			Page open = this.desk.book().open(this.desk.book().lock());
 			if (open.stops() == Stops.ALL) {
-				return Round.end("everything is paused: " + open.stopReason());
+				return Round.end("everything is stopped: " + open.stopReason());
 			}
 			if (!this.desk.turns().answers(1).isEmpty()) {
 				return Round.nothing();

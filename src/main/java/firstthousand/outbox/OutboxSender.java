@@ -54,7 +54,7 @@ public class OutboxSender {
 	 * waits for the next.
 	 */
 	public int pick(Assignment assignment) {
-		return this.desk.turns().pick(assignment.atOnce());
+		return this.desk.turns().pick(assignment);
 	}
 
 	/**
@@ -152,7 +152,7 @@ public class OutboxSender {
 	 */
 	@PreDestroy
 	void land() {
-		this.runs.forEach(SendingRun::stop);
+		this.runs.forEach(SendingRun::interrupt);
 		Instant enough = this.clock.instant().plus(LANDING);
 		this.desk.rest().until(enough, this.runs::isEmpty);
 		if (!this.runs.isEmpty()) {

@@ -79,6 +79,8 @@ public final class SendingRun implements AutoCloseable {
 
 	private volatile String why;
 
+	private volatile String ending;
+
 	private volatile Instant until;
 
 	private volatile RuntimeException trouble;
@@ -101,7 +103,7 @@ public final class SendingRun implements AutoCloseable {
 	/** If there is nothing to do, no line is opened. */
 	void begin(Round look) {
 		if (look.end()) {
-			this.why = look.why();
+			this.ending = look.why();
 			this.stopped = true;
 		}
 	}
@@ -209,11 +211,12 @@ public final class SendingRun implements AutoCloseable {
 			ask(slot, true);
 			if (slot.errand != null) {
 				this.until = null;
+				this.why = null;
 				return Optional.of(slot.errand);
 			}
 			Round round = slot.round;
 			if (round.end()) {
-				this.why = (round.why() != null) ? round.why() : this.why;
+				this.ending = (round.why() != null) ? round.why() : this.ending;
 				return Optional.empty();
 			}
 			if (round.until() != null) {
@@ -337,12 +340,18 @@ public final class SendingRun implements AutoCloseable {
 	 * kept them.
 	 */
 	public Optional<String> leftBecause() {
-		return Optional.ofNullable(this.why);
+		return Optional.ofNullable(this.ending);
 	}
 
 	/** Lets the letters in flight land and begins no new one. */
 	public void stop() {
 		this.stopped = true;
+	}
+
+	/** The program is being ended. */
+	void interrupt() {
+		this.ending = "it was interrupted; run it again";
+		stop();
 	}
 
 	@Override

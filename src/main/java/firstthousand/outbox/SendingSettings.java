@@ -29,7 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param listUnsubscribe which letters carry a List-Unsubscribe header
  */
 @ConfigurationProperties("first-thousand.sending")
-public record SendingSettings(@DefaultValue("human") Pace pace, Integer dailyCap, Integer warmUp, Integer perMinute,
+public record SendingSettings(@DefaultValue("human") String pace, Integer dailyCap, Integer warmUp, Integer perMinute,
 		Integer domainPerMinute, Integer canary, Duration canaryPause, String window, String days,
 		@DefaultValue("1") int connections, @DefaultValue("3d") Duration giveUpAfter,
 		@DefaultValue("auto") ReplyAddress replyAddress, @DefaultValue("auto") ListUnsubscribe listUnsubscribe) {
@@ -41,7 +41,10 @@ public record SendingSettings(@DefaultValue("human") Pace pace, Integer dailyCap
 	private static final int MOST_PER_MINUTE = 60_000;
 
 	public SendingSettings {
-		boolean human = pace == Pace.HUMAN;
+		boolean human = pace.equalsIgnoreCase("human");
+		if (!human && !pace.equalsIgnoreCase("none")) {
+			throw new IllegalArgumentException(PREFIX + "pace is \"" + pace + "\": write human or none.");
+		}
 		dailyCap = number("daily-cap", dailyCap, human ? 400 : 0, Integer.MAX_VALUE);
 		warmUp = number("warm-up", warmUp, human ? 50 : 0, Integer.MAX_VALUE);
 		perMinute = number("per-minute", perMinute, human ? 20 : 0, MOST_PER_MINUTE);
@@ -70,17 +73,6 @@ public record SendingSettings(@DefaultValue("human") Pace pace, Integer dailyCap
 					? ": give a number of letters, or 0 for no limit." : ": the most is " + most + "."));
 		}
 		return number;
-	}
-
-	/** What is not set otherwise follows this. */
-	public enum Pace {
-
-		/** As a person would write: safe for a mailbox at a large provider. */
-		HUMAN,
-
-		/** As fast as the server takes them, at any hour, all of them. */
-		NONE
-
 	}
 
 	/** Which letters say in a header how to be left alone (RFC 2369, RFC 8058). */

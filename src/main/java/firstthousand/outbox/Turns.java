@@ -76,21 +76,25 @@ class Turns {
 	}
 
 	/**
-	 * Puts what was approved so far into the envelope of this night.
-	 * @param atOnce whether a human wants it to go now, whatever the hour is there
+	 * Puts what was approved so far into the envelope, whose turn comes first.
+	 * @param assignment who wants it: a human's letters go now, whatever the hour is
+	 * there, and no more of them than she said; the rest waits for the night
 	 */
 	@Transactional
-	int pick(boolean atOnce) {
-		if (atOnce) {
-			this.jdbc.sql(
-					"update outbox_letter set not_before = :now where kind = 'FIRST' and state = 'READY' and not_before > :now")
-				.param("now", now())
-				.update();
+	int pick(Assignment assignment) {
+		int most = (int) Math.min(assignment.limit(), Integer.MAX_VALUE);
+		if (assignment.atOnce()) {
+			this.jdbc.sql("""
+					update outbox_letter set not_before = :now
+					where kind = 'FIRST' and state = 'READY' and picked_at is not null and not_before > :now
+					""").param("now", now()).update();
+			most -= (int) Math.min(most, count(true));
 		}
-		return this.jdbc.sql(
-				"update outbox_letter set picked_at = :now where kind = 'FIRST' and state = 'READY' and picked_at is null")
-			.param("now", now())
-			.update();
+		return (most == 0) ? 0 : this.jdbc.sql("""
+				update outbox_letter set picked_at = :now, not_before = :now
+				where kind = 'FIRST' and state = 'READY' and picked_at is null
+				order by case when promised_for is null then 1 else 0 end, promised_for, waiting_since, id limit :most
+				""").param("now", now()).param("most", most).update();
 	}
 
 	/** Not now: it is no time for letters where they are. */

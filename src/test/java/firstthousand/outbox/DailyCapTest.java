@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 
 import firstthousand.outbox.SendingSettings.ListUnsubscribe;
-import firstthousand.outbox.SendingSettings.Pace;
 import firstthousand.outbox.SendingSettings.ReplyAddress;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,7 @@ class DailyCapTest {
 		assertThat(DailyCap.of(settings(400, 0), 0)).isEqualTo(400);
 		assertThat(DailyCap.of(settings(0, 50), 100)).isEqualTo(150);
 		assertThat(DailyCap.of(settings(0, 0), 0)).isEqualTo(Integer.MAX_VALUE);
-		assertThat(DailyCap.of(Rows.settings(Pace.NONE), 0)).isEqualTo(Integer.MAX_VALUE);
+		assertThat(DailyCap.of(Rows.settings("none"), 0)).isEqualTo(Integer.MAX_VALUE);
 	}
 
 	@Test
@@ -52,7 +51,7 @@ class DailyCapTest {
 	}
 
 	private static SendingSettings settings(int cap, int warmUp) {
-		return new SendingSettings(Pace.HUMAN, cap, warmUp, null, null, null, null, null, null, 1, Duration.ofDays(3),
+		return new SendingSettings("human", cap, warmUp, null, null, null, null, null, null, 1, Duration.ofDays(3),
 				ReplyAddress.AUTO, ListUnsubscribe.AUTO);
 	}
 

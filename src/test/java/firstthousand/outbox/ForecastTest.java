@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-import firstthousand.outbox.SendingSettings.Pace;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,7 +81,7 @@ class ForecastTest {
 
 	@Test
 	void withoutAPaceEverythingGoesAtOnce() {
-		List<Instant> times = times(Rows.settings(Pace.NONE), crowd(1000, null), NIGHT, Map.of());
+		List<Instant> times = times(Rows.settings("none"), crowd(1000, null), NIGHT, Map.of());
 
 		assertThat(times).hasSize(1000).containsOnly(NIGHT);
 	}

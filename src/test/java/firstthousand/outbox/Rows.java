@@ -9,7 +9,6 @@ import firstthousand.Cast;
 import firstthousand.mail.EmailAddress;
 import firstthousand.mail.MessageId;
 import firstthousand.outbox.SendingSettings.ListUnsubscribe;
-import firstthousand.outbox.SendingSettings.Pace;
 import firstthousand.outbox.SendingSettings.ReplyAddress;
 
 /** Rows and settings for tests that need no database. */
@@ -38,10 +37,10 @@ final class Rows {
 	}
 
 	static SendingSettings human() {
-		return settings(Pace.HUMAN);
+		return settings("human");
 	}
 
-	static SendingSettings settings(Pace pace) {
+	static SendingSettings settings(String pace) {
 		return new SendingSettings(pace, null, null, null, null, null, null, null, null, 1, Duration.ofDays(3),
 				ReplyAddress.AUTO, ListUnsubscribe.AUTO);
 	}

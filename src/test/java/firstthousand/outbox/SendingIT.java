@@ -105,7 +105,7 @@ class SendingIT {
 		Thread line = carrying(run);
 
 		waits(run, 5);
-		assertThat(run.leftBecause().orElseThrow()).contains("the first 5 have gone");
+		assertThat(run.progress().why()).contains("the first 5 of the day have gone");
 		assertThat(listened[0]).isZero();
 		this.clock.turn(Duration.ofMinutes(6));
 
@@ -283,7 +283,7 @@ class SendingIT {
 
 		int gone = recipients().size();
 		assertThat(gone).isBetween(2, 5);
-		assertThat(run.leftBecause()).contains("everything is paused: we are moving");
+		assertThat(run.leftBecause()).contains("everything is stopped: we are moving");
 		run.close();
 		carry(run(none(1)));
 		assertThat(recipients()).hasSize(gone);
@@ -468,8 +468,8 @@ class SendingIT {
 	}
 
 	private static SendingSettings settings(int cap, int perMinute, int canary, int connections) {
-		return new SendingSettings(SendingSettings.Pace.NONE, cap, 0, perMinute, 0, canary, Duration.ofMinutes(5),
-				"any", "any", connections, Duration.ofDays(3), ReplyAddress.AUTO, ListUnsubscribe.AUTO);
+		return new SendingSettings("none", cap, 0, perMinute, 0, canary, Duration.ofMinutes(5), "any", "any",
+				connections, Duration.ofDays(3), ReplyAddress.AUTO, ListUnsubscribe.AUTO);
 	}
 
 	private static ScriptedSmtp server() {

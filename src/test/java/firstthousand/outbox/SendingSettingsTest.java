@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 
 import firstthousand.outbox.SendingSettings.ListUnsubscribe;
-import firstthousand.outbox.SendingSettings.Pace;
 import firstthousand.outbox.SendingSettings.ReplyAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,7 @@ class SendingSettingsTest {
 	void nothingSetIsAHumansPace() {
 		SendingSettings settings = bound(Map.of());
 
-		assertThat(settings).isEqualTo(new SendingSettings(Pace.HUMAN, 400, 50, 20, 10, 5, Duration.ofMinutes(5),
+		assertThat(settings).isEqualTo(new SendingSettings("human", 400, 50, 20, 10, 5, Duration.ofMinutes(5),
 				"08:00-18:00", "mon-fri", 1, Duration.ofDays(3), ReplyAddress.AUTO, ListUnsubscribe.AUTO));
 	}
 

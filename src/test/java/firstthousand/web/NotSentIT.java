@@ -118,8 +118,8 @@ class NotSentIT {
 		letter(1, "state = 'READY', picked_at = sealed_at");
 		this.brake.pause(null, "I am ill");
 
-		assertThat(said(1))
-			.isEqualTo("SEALED: sending is stopped: I am ill / you let sending go on, on the page Tonight");
+		assertThat(said(1)).isEqualTo(
+				"SEALED: sending is stopped: I am ill / you let sending go on: the page Tonight, or the command resume");
 	}
 
 	@Test
