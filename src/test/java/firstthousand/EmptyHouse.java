@@ -34,7 +34,7 @@ public class EmptyHouse implements BeforeEachCallback {
 		jdbc.update("update person_counter set next_number = 1");
 		jdbc.update("update outbox_brake set stops = 'NONE', since = '2000-01-01 00:00:00'");
 		jdbc.update("update outbox_lease set installation = null, handed = 0, next_at = null, taken_over_at = null, "
-				+ "restored_from = null");
+				+ "restored_from = null, suspect_since = null");
 		context.getBean(TestClock.class).reset();
 		forget(Path.of(context.getEnvironment().getProperty("first-thousand.sending.folder")));
 		TestPostOffice.empty();

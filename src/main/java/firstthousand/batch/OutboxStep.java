@@ -20,7 +20,9 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Sends what may go now: opens a run, gives each line to the mail server a partition of
@@ -148,10 +150,13 @@ class OutboxStep implements StepExecutionListener, Partitioner {
 	}
 
 	private static String sentence(RuntimeException trouble) {
-		return (trouble instanceof MailTrouble || trouble instanceof LeaseRefused)
-				? trouble.getMessage() + " Nothing is lost: the next run goes on."
-				: "Sending stopped: the database did not answer as it should (" + trouble.getMessage()
-						+ "). What was on its way is recorded when it does, or is in doubt; nothing is sent twice.";
+		if (trouble instanceof MailTrouble || trouble instanceof LeaseRefused) {
+			return trouble.getMessage() + " Nothing is lost: the next run goes on.";
+		}
+		boolean database = trouble instanceof DataAccessException || trouble instanceof TransactionException;
+		return "Sending stopped: " + (database ? "the database did not answer as it should (" : "a fault (")
+				+ trouble.getMessage()
+				+ "). What was on its way is recorded when that can be done, or is in doubt; nothing is sent twice.";
 	}
 
 }

@@ -51,7 +51,8 @@ class LettersInTheBooks {
 			      when o.not_before > :far then 'TOO_LATE' end
 			    when o.state = 'READY' then case when o.not_before > :far then 'TOO_LATE' end
 			    when o.state = 'SENDING' then case
-			      when o.claimed_by is null or not exists (select 1 from outbox_process c where c.id = o.claimed_by)
+			      when o.claimed_by is null or not exists (select 1 from outbox_process c
+			          where c.id = left(o.claimed_by, char_length(c.id)))
 			        then 'NO_PROCESS' end
 			    else 'NO_STATE' end as rule
 			  from outbox_letter o) o

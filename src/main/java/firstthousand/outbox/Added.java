@@ -15,9 +15,13 @@ import firstthousand.mail.MessageId;
  */
 public record Added(MessageId messageId, EmailAddress replyTo, List<String> unsubscribe) {
 
-	/** Over what was added, and over the seal of what it was added to. */
-	Seal seal(Seal sealed) {
-		return Seal.of(sealed.hash(), this.messageId.value(), (this.replyTo != null) ? this.replyTo.value() : null,
+	/**
+	 * Over what was added, and over what it was added to: to whom, which letter, of which
+	 * kind.
+	 */
+	Seal seal(Sealed sealed) {
+		return Seal.of(sealed.seal().hash(), String.valueOf(sealed.personId()), sealed.letter(), sealed.kind().name(),
+				this.messageId.value(), (this.replyTo != null) ? this.replyTo.value() : null,
 				String.join(" ", this.unsubscribe));
 	}
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,9 @@ final class Clerk {
 	private static final int AT_ONCE = 500;
 
 	private static final Duration ANSWERS_EVERY = Duration.ofSeconds(1);
+
+	/** So many refusals are looked at together, however quickly they come. */
+	private static final int JUDGED_AT = 5;
 
 	private static final Duration JUDGED_EVERY = Duration.ofSeconds(2);
 
@@ -71,6 +75,10 @@ final class Clerk {
 
 	private Instant judged = Instant.EPOCH;
 
+	private int hard;
+
+	private List<OutboxLetter> claiming = List.of();
+
 	private Instant answersLookedFor = Instant.EPOCH;
 
 	private long begun;
@@ -98,7 +106,8 @@ final class Clerk {
 		List<Verdict> verdicts = back.stream()
 			.map((one) -> Verdict.of(one.letter(), one.delivery(), now, this.settings.giveUpAfter()))
 			.toList();
-		Taken taken = this.desk.transaction().execute((status) -> {
+		this.claiming = List.of();
+		Taken taken = inOne(() -> {
 			NightBook.Standing standing = this.desk.book().lock();
 			this.desk.lease().check(standing);
 			record(again ? stillOurs(verdicts) : verdicts, now);
@@ -108,10 +117,17 @@ final class Clerk {
 		verdicts.forEach((verdict) -> this.tally.count(verdict.state()));
 		taken.withheld().forEach((decision) -> this.tally.count(decision.state()));
 		journal(verdicts, now);
-		if (!taken.round().errands().isEmpty()) {
-			handing(taken, now);
+		return taken.round().errands().isEmpty() ? taken.round() : handing(taken, now);
+	}
+
+	private Taken inOne(Supplier<Taken> work) {
+		try {
+			return this.desk.transaction().execute((status) -> work.get());
 		}
-		return taken.round();
+		catch (RuntimeException ex) {
+			this.desk.unsettled().lost(this.claiming);
+			throw ex;
+		}
 	}
 
 	private List<Verdict> stillOurs(List<Verdict> verdicts) {
@@ -168,8 +184,10 @@ final class Clerk {
 			.filter(Clerk::slowDown)
 			.findFirst()
 			.ifPresent((verdict) -> this.desk.book().rest(now.plus(SLOW_DOWN)));
-		if (verdicts.stream().anyMatch(Verdict::hard) && this.judged.plus(JUDGED_EVERY).isBefore(now)) {
+		this.hard += (int) verdicts.stream().filter(Verdict::hard).count();
+		if (this.hard > 0 && (this.hard >= JUDGED_AT || this.judged.plus(JUDGED_EVERY).isBefore(now))) {
 			this.judged = now;
+			this.hard = 0;
 			this.desk.judge().afterRefusals();
 		}
 	}
@@ -190,6 +208,7 @@ final class Clerk {
 		}
 		List<OutboxLetter> claimed = this.desk.claims()
 			.claim(chosen.stream().map(Turns.Turn::id).toList(), this.desk.processes().claimant());
+		this.claiming = claimed;
 		Map<Long, Decision> withheld = this.desk.objections().to(claimed, open.standing());
 		List<Errand> errands = errands(claimed, withheld);
 		this.desk.claims().withhold(withheld.values());
@@ -395,23 +414,29 @@ final class Clerk {
 	}
 
 	private ZoneId zone(Turns.Turn turn) {
-		return (turn.zone() != null) ? ZoneId.of(turn.zone()) : this.clock.getZone();
+		ZoneId zone = OutboxRows.zone(turn.zone());
+		return (zone != null) ? zone : this.clock.getZone();
 	}
 
 	/**
 	 * Written down outside the database before anything is on the wire; if that cannot
 	 * be, nothing goes.
 	 */
-	private void handing(Taken taken, Instant now) {
+	private Round handing(Taken taken, Instant now) {
 		List<OutboxLetter> letters = taken.round().errands().stream().map(Errand::letter).toList();
 		try {
 			this.desk.lease().handing(taken.handed(), letters, now);
 		}
 		catch (LeaseRefused ex) {
-			this.desk.transaction().executeWithoutResult((status) -> this.desk.claims().unclaim(letters));
-			throw ex;
+			int first = (int) letters.stream().filter((letter) -> letter.sealed().kind() == Sealed.Kind.FIRST).count();
+			this.desk.transaction().executeWithoutResult((status) -> {
+				this.desk.claims().unclaim(letters);
+				this.desk.book().giveBack(LocalDate.ofInstant(now, this.clock.getZone()), first);
+			});
+			return Round.refused(ex);
 		}
 		this.begun += letters.size();
+		return taken.round();
 	}
 
 	/**
@@ -448,11 +473,13 @@ final class Clerk {
 	 * @param end whether there is nothing more to do
 	 * @param listen whether the mailbox is to be read before it goes on
 	 * @param why why it waits or ends, or null
+	 * @param refused why nothing more may be handed over, though what came back is
+	 * recorded; or null
 	 */
-	record Round(List<Errand> errands, Instant until, boolean end, boolean listen, String why) {
+	record Round(List<Errand> errands, Instant until, boolean end, boolean listen, String why, LeaseRefused refused) {
 
 		static Round of(List<Errand> errands) {
-			return new Round(errands, null, false, false, null);
+			return new Round(errands, null, false, false, null, null);
 		}
 
 		/** Ask again at once. */
@@ -461,15 +488,19 @@ final class Clerk {
 		}
 
 		static Round wait(Instant until, String why) {
-			return new Round(List.of(), until, false, false, why);
+			return new Round(List.of(), until, false, false, why, null);
 		}
 
 		static Round end(String why) {
-			return new Round(List.of(), null, true, false, why);
+			return new Round(List.of(), null, true, false, why, null);
 		}
 
 		static Round listening() {
-			return new Round(List.of(), null, false, true, null);
+			return new Round(List.of(), null, false, true, null, null);
+		}
+
+		static Round refused(LeaseRefused refused) {
+			return new Round(List.of(), null, true, false, null, refused);
 		}
 
 	}

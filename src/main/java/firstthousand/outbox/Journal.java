@@ -51,12 +51,24 @@ final class Journal {
 	/** Reads what is there; a journal that is not there is empty. */
 	static Journal open(Path folder, String installation) throws IOException {
 		Journal journal = new Journal(folder.resolve(installation + ".journal"), installation);
-		if (Files.exists(journal.file)) {
-			try (Stream<String> lines = Files.lines(journal.file, StandardCharsets.ISO_8859_1)) {
-				lines.forEach(journal::remember);
+		journal.read();
+		return journal;
+	}
+
+	/** Reads it anew: other processes write into the same file. */
+	synchronized void read() throws IOException {
+		this.last.clear();
+		this.handings = 0;
+		if (Files.exists(this.file)) {
+			try (Stream<String> lines = Files.lines(this.file, StandardCharsets.ISO_8859_1)) {
+				lines.forEach(this::remember);
 			}
 		}
-		return journal;
+	}
+
+	/** How many letters this machine has handed over since then. */
+	synchronized int since(Instant then) {
+		return (int) this.last.values().stream().filter((entry) -> !entry.at().isBefore(then)).count();
 	}
 
 	/** A line that a power cut left half written says nothing. */

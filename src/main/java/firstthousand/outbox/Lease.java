@@ -68,10 +68,15 @@ public class Lease {
 			return new Standing(Looks.NEW, row, 0);
 		}
 		Optional<Long> file = read(row.installation());
-		if (file.isEmpty()) {
-			return new Standing(Looks.FOREIGN, row, 0);
+		boolean old = file.isPresent() && file.get() > row.handed();
+		if (old && row.suspectSince() == null) {
+			// said in the database, too: another machine may know less than this one
+			this.book.suspect();
 		}
-		return new Standing((file.get() > row.handed()) ? Looks.OLD : Looks.OURS, row, file.get());
+		if (old || row.suspectSince() != null) {
+			return new Standing(Looks.OLD, row, file.orElse(row.handed()));
+		}
+		return new Standing(file.isEmpty() ? Looks.FOREIGN : Looks.OURS, row, file.orElse(0L));
 	}
 
 	/**
@@ -87,6 +92,9 @@ public class Lease {
 			String name = (standing.looks() == Looks.NEW) ? begin() : standing.row().installation();
 			if (this.journal == null || !name.equals(this.installation)) {
 				this.journal = Journal.open(this.folder.path(), name);
+			}
+			else {
+				this.journal.read();
 			}
 			this.installation = name;
 			this.known = standing.row().handed();
@@ -201,7 +209,7 @@ public class Lease {
 
 	private LeaseRefused unwritable(IOException ex) {
 		return new LeaseRefused(
-				"Nothing was sent: the folder " + this.folder.path().toAbsolutePath() + " cannot be used ("
+				"Nothing more is sent: the folder " + this.folder.path().toAbsolutePath() + " cannot be used ("
 						+ ex.getMessage() + "). It keeps the note by which an old copy of the database is "
 						+ "told from this one; make it writable, or set first-thousand.sending.folder.");
 	}
@@ -237,8 +245,10 @@ public class Lease {
 				case NEW, OURS -> Optional.empty();
 				case OLD -> Optional.of("Nothing is sent: this database was restored from a backup. It knows of "
 						+ this.row.handed() + " letters handed over, " + age() + "; "
-						+ (this.handed - this.row.handed())
-						+ " more left from here after that. Reading and drafting go on. To send from it, take the lease "
+						+ ((this.handed > this.row.handed())
+								? (this.handed - this.row.handed()) + " more left from here after that."
+								: "a machine that sent from it knows of more.")
+						+ " Reading and drafting go on. To send from it, take the lease "
 						+ "over: the command take-over, or the page Tonight.");
 				case FOREIGN -> Optional.of("Nothing is sent: this database has sent letters (" + this.row.handed()
 						+ ", " + age()

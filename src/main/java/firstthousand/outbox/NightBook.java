@@ -59,13 +59,14 @@ class NightBook {
 
 	private Optional<Standing> standing(String lock) {
 		return this.jdbc.sql(
-				"select installation, handed, moved_at, next_at, taken_over_at, restored_from from outbox_lease where id = 1"
+				"select installation, handed, moved_at, next_at, taken_over_at, restored_from, suspect_since from outbox_lease where id = 1"
 						+ lock)
 			.query((row, n) -> new Standing(row.getString("installation"), row.getLong("handed"),
 					Utc.instant(row.getObject("moved_at", LocalDateTime.class)),
 					Utc.instant(row.getObject("next_at", LocalDateTime.class)),
 					Utc.instant(row.getObject("taken_over_at", LocalDateTime.class)),
-					Utc.instant(row.getObject("restored_from", LocalDateTime.class))))
+					Utc.instant(row.getObject("restored_from", LocalDateTime.class)),
+					Utc.instant(row.getObject("suspect_since", LocalDateTime.class))))
 			.optional();
 	}
 
@@ -121,10 +122,38 @@ class NightBook {
 		return standing().installation();
 	}
 
+	/** A machine that sent from it knows that it was restored from a backup. */
+	void suspect() {
+		this.jdbc.sql("update outbox_lease set suspect_since = :now where id = 1 and suspect_since is null")
+			.param("now", Utc.of(this.clock.instant()))
+			.update();
+	}
+
+	/** So many of that day's letters did not leave after all. */
+	void giveBack(LocalDate day, int first) {
+		this.jdbc.sql("update outbox_day set letters = letters - :first where on_day = :day")
+			.param("first", first)
+			.param("day", day)
+			.update();
+	}
+
+	/** At least so many letters left on that day, whatever the database remembers. */
+	void atLeast(LocalDate day, int letters) {
+		if (this.jdbc.sql("update outbox_day set letters = :letters where on_day = :day and letters < :letters")
+			.param("letters", letters)
+			.param("day", day)
+			.update() == 0 && letters > 0) {
+			this.jdbc.sql("insert ignore into outbox_day (on_day, letters) values (:day, :letters)")
+				.param("letters", letters)
+				.param("day", day)
+				.update();
+		}
+	}
+
 	/** A human says that this database may send. */
 	void takeOver(long handed, Instant restoredFrom) {
-		this.jdbc
-			.sql("update outbox_lease set handed = :handed, taken_over_at = :now, restored_from = :from where id = 1")
+		this.jdbc.sql(
+				"update outbox_lease set handed = :handed, taken_over_at = :now, restored_from = :from, suspect_since = null where id = 1")
 			.param("handed", handed)
 			.param("now", Utc.of(this.clock.instant()))
 			.param("from", Utc.of(restoredFrom))
@@ -159,9 +188,11 @@ class NightBook {
 	 * @param nextAt when the next first letter's turn is, or null
 	 * @param takenOverAt when a human last said that this copy may send, or null
 	 * @param restoredFrom what the backup's age was then, or null
+	 * @param suspectSince since when a machine knows that it is older than what was sent
+	 * from it; null if none does
 	 */
 	record Standing(String installation, long handed, Instant movedAt, Instant nextAt, Instant takenOverAt,
-			Instant restoredFrom) {
+			Instant restoredFrom, Instant suspectSince) {
 	}
 
 	/**

@@ -74,7 +74,7 @@ class Objections {
 	/** Why this row is not what was put here, or empty if it is. */
 	static Optional<String> changed(OutboxLetter letter) {
 		boolean whole = letter.seal().equals(letter.sealed().seal())
-				&& (letter.addedSeal() == null || letter.addedSeal().equals(letter.added().seal(letter.seal()).hash()));
+				&& letter.added().seal(letter.sealed()).hash().equals(letter.addedSeal());
 		return whole ? Optional.empty()
 				: Optional.of("the letter is not the one that was sealed: its row was changed afterwards");
 	}

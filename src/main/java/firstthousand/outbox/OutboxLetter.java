@@ -15,8 +15,7 @@ import firstthousand.mail.MessageId;
  * @param reason why it stands there, in words; may be null
  * @param added what the machine added to it when it was put here
  * @param addedSeal the hash of what was added when it was; differs from
- * <code>added.seal(…)</code> if somebody changed the row since, and is null in rows of an
- * older version
+ * <code>added.seal(…)</code> if somebody changed the row since
  * @param schedule whose turn it is when, and in whose time
  * @param sealedAt when
  * @param notBefore not to be tried before

@@ -2,6 +2,7 @@ package firstthousand.outbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -65,7 +66,7 @@ class OutboxRows {
 			.param("waitingSince", Utc.of(schedule.waitingSince()))
 			.param("promisedFor", Utc.of(schedule.promisedFor()))
 			.param("unsubscribe", added.unsubscribe().isEmpty() ? null : String.join(" ", added.unsubscribe()))
-			.param("wireSeal", added.seal(sealed.seal()).hash())
+			.param("wireSeal", added.seal(sealed).hash())
 			.update(key, "id");
 		return key.getKey().longValue();
 	}
@@ -125,8 +126,17 @@ class OutboxRows {
 
 	private static Schedule schedule(ResultSet row) throws SQLException {
 		String zone = row.getString("zone");
-		return new Schedule(instant(row, "waiting_since"), instant(row, "promised_for"),
-				(zone != null) ? ZoneId.of(zone) : null);
+		return new Schedule(instant(row, "waiting_since"), instant(row, "promised_for"), zone(zone));
+	}
+
+	/** A zone that nobody knows (any more) is none: it says when, and never whether. */
+	static ZoneId zone(String stored) {
+		try {
+			return (stored != null) ? ZoneId.of(stored) : null;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
 	}
 
 	private static List<String> references(String stored) {

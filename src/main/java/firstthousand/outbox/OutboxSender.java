@@ -14,7 +14,9 @@ import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Claim, send, record: three commits around each letter, and never the mail server inside
@@ -28,9 +30,6 @@ public class OutboxSender {
 
 	/** Whoever ends the program is patient for so long. */
 	private static final Duration LANDING = Duration.ofSeconds(25);
-
-	/** A claim of ours that never came out of its commit is put back after that. */
-	private static final Duration LOST_CLAIM = Duration.ofMinutes(5);
 
 	private final SendingDesk desk;
 
@@ -71,10 +70,9 @@ public class OutboxSender {
 		SendingRun[] run = new SendingRun[1];
 		Clerk clerk = new Clerk(this.desk, assignment, tally);
 		run[0] = new SendingRun(clerk, this.mailer, this.desk, listening, this.unsettled, tally,
-				Math.min(assignment.limit(), this.desk.turns().count(assignment.letters())),
-				() -> this.runs.remove(run[0]));
-		this.runs.add(run[0]);
+				Math.min(assignment.limit(), this.desk.turns().count(assignment.letters())), () -> ended(run[0]));
 		run[0].begin(clerk.look());
+		this.runs.add(run[0]);
 		return run[0];
 	}
 
@@ -99,16 +97,9 @@ public class OutboxSender {
 	public int recover() {
 		recordLate();
 		int doubted = 0;
-		Instant lost = this.clock.instant().minus(LOST_CLAIM);
 		for (OutboxLetter letter : this.desk.claims().claimed()) {
 			if (this.desk.processes().gone(letter.claimedBy())) {
 				doubted += this.desk.claims().doubt(letter) ? 1 : 0;
-			}
-			else if (this.desk.processes().isOurs(letter.claimedBy()) && !this.unsettled.knows(letter.id())
-					&& letter.claimedAt().isBefore(lost)) {
-				// the commit of the claim was lost on its way back to us: it was never on
-				// the wire
-				this.desk.claims().unclaim(List.of(letter));
 			}
 		}
 		return doubted;
@@ -116,6 +107,11 @@ public class OutboxSender {
 
 	/** What the database did not take when it happened. */
 	private void recordLate() {
+		List<OutboxLetter> lost = this.unsettled.lost();
+		if (!lost.isEmpty()) {
+			this.desk.transaction().executeWithoutResult((status) -> this.desk.claims().unclaim(lost));
+			this.unsettled.found(lost);
+		}
 		List<Back> backs = this.unsettled.outcomes();
 		if (!backs.isEmpty()) {
 			new Clerk(this.desk, Assignment.answers(), new Tally()).round(backs, 0, true);
@@ -138,6 +134,17 @@ public class OutboxSender {
 				throw trouble;
 			});
 			return run.progress().count(State.SENT);
+		}
+	}
+
+	/** What the database did not take during the run, it may take now. */
+	private void ended(SendingRun run) {
+		this.runs.remove(run);
+		try {
+			recordLate();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			log.warn("The outcome of some letters is not written down yet: {}", ex.getMessage());
 		}
 	}
 

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** All that lies on the clerk's desk. */
 @Component
 record SendingDesk(NightBook book, Turns turns, Claims claims, Objections objections, Lease lease, Judge judge,
-		Suppressions suppressions, Processes processes, SendingSettings settings, Rest rest, Clock clock,
-		PlatformTransactionManager transactions) {
+		Suppressions suppressions, Processes processes, Unsettled unsettled, SendingSettings settings, Rest rest,
+		Clock clock, PlatformTransactionManager transactions) {
 
 	/**
 	 * Each statement sees what is committed by then: a suppression that came in a moment

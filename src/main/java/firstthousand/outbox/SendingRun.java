@@ -280,6 +280,9 @@ public final class SendingRun implements AutoCloseable {
 	private void serve(List<Slot> batch) {
 		List<Slot> idle = batch.stream().filter((slot) -> slot.wantsOne && !this.stopped).toList();
 		Round round = round(batch, idle.size());
+		if (round.refused() != null) {
+			throw round.refused();
+		}
 		if (round.listen()) {
 			this.listening.listen();
 			this.clerk.heard();

@@ -36,6 +36,8 @@ public record SendingSettings(@DefaultValue("human") String pace, Integer dailyC
 
 	private static final String PREFIX = "first-thousand.sending.";
 
+	private static final Duration LONGEST = Duration.ofDays(30);
+
 	private static final int MOST_CONNECTIONS = 64;
 
 	private static final int MOST_PER_MINUTE = 60_000;
@@ -60,6 +62,10 @@ public record SendingSettings(@DefaultValue("human") String pace, Integer dailyC
 		if (connections < 1 || connections > MOST_CONNECTIONS) {
 			throw new IllegalArgumentException(PREFIX + "connections is " + connections + ": give a number from 1 to "
 					+ MOST_CONNECTIONS + ". One is enough for any provider's mailbox.");
+		}
+		if (canaryPause.compareTo(LONGEST) > 0 || giveUpAfter.compareTo(LONGEST) > 0) {
+			throw new IllegalArgumentException(
+					PREFIX + "canary-pause and give-up-after can be at most 30d: give for example 5m and 3d.");
 		}
 		if (giveUpAfter.isNegative() || giveUpAfter.isZero()) {
 			throw new IllegalArgumentException(PREFIX + "give-up-after must be longer than nothing, for example 3d.");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,8 @@ public class TakeOver {
 			long handed = Math.max(standing.handed(), standing.row().handed());
 			this.book.name(name);
 			this.book.takeOver(handed, restoredFrom(standing, journal));
+			LocalDate today = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
+			this.book.atLeast(today, journal.since(today.atStartOfDay(this.clock.getZone()).toInstant()));
 			this.lease.take(name, handed);
 			return settled;
 		});

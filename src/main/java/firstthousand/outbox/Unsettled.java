@@ -21,6 +21,24 @@ class Unsettled {
 
 	private final ConcurrentLinkedQueue<Back> outcomes = new ConcurrentLinkedQueue<>();
 
+	private final ConcurrentLinkedQueue<OutboxLetter> lost = new ConcurrentLinkedQueue<>();
+
+	/**
+	 * Claimed in a transaction of which nobody knows whether it was committed: if it was,
+	 * they were never on the wire all the same.
+	 */
+	void lost(List<OutboxLetter> claimed) {
+		this.lost.addAll(claimed);
+	}
+
+	List<OutboxLetter> lost() {
+		return new ArrayList<>(this.lost);
+	}
+
+	void found(List<OutboxLetter> letters) {
+		this.lost.removeAll(letters);
+	}
+
 	void left(long letterId) {
 		this.inFlight.add(letterId);
 	}
@@ -31,10 +49,6 @@ class Unsettled {
 
 	void keep(Back back) {
 		this.outcomes.add(back);
-	}
-
-	boolean knows(long letterId) {
-		return this.inFlight.contains(letterId);
 	}
 
 	List<Back> outcomes() {

@@ -40,7 +40,9 @@ create table outbox_lease (
   next_at datetime(6),
   taken_over_at datetime(6),
   -- when the backup was made that this database was restored from, as far as its rows tell
-  restored_from datetime(6)
+  restored_from datetime(6),
+  -- since when a machine that sent from it knows that it is an old backup
+  suspect_since datetime(6)
 );
 insert into outbox_lease (id) values (1);
 

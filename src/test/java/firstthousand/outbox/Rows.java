@@ -31,7 +31,7 @@ final class Rows {
 		Sealed sealed = new Sealed(id, "welcome", Sealed.Kind.FIRST, EmailAddress.parse("user" + id + "@users.test"),
 				null, Cast.ADA, "Ada Founder", "Why?", "Text", null, null, List.of(), null);
 		Added added = new Added(new MessageId("<" + id + "@founder.test>"), null, List.of());
-		return new OutboxLetter(id, sealed, sealed.seal(), State.SENDING, null, added, added.seal(sealed.seal()).hash(),
+		return new OutboxLetter(id, sealed, sealed.seal(), State.SENDING, null, added, added.seal(sealed).hash(),
 				new Schedule(SEALED, null, zone), SEALED, notBefore, attempts, firstTried, null, "process", null, null,
 				null);
 	}

@@ -385,7 +385,8 @@ class SendingIT {
 	private SendingRun run(SendingSettings settings, Listening listening) {
 		SendingDesk desk = new SendingDesk(this.house.book(), this.house.turns(), this.house.claims(),
 				this.house.objections(), this.house.lease(), this.house.judge(), this.house.suppressions(),
-				this.house.processes(), settings, this.house.rest(), this.house.clock(), this.house.transactions());
+				this.house.processes(), this.house.unsettled(), settings, this.house.rest(), this.house.clock(),
+				this.house.transactions());
 		OutboxSender sender = new OutboxSender(desk, this.unsettled, this.mailer, this.clock);
 		Assignment assignment = Assignment.byHand(Long.MAX_VALUE);
 		sender.pick(assignment);
