@@ -4,18 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 import firstthousand.mail.Delivery;
 import firstthousand.mail.Delivery.Fault;
@@ -28,12 +24,10 @@ import firstthousand.outbox.NightBook.Page;
 /**
  * Writes the book for all lines of one run, so that many letters share a commit: in one
  * transaction it records what came of the letters that are back, and claims the next ones
- * for as many lines as are idle. It decides whose turn it is, whether it is time, and who
- * objects. One thread at a time.
+ * for as many lines as are idle. The {@link Chooser} says whose turn it is and whether it
+ * is time, the {@link Objections} who must not go. One thread at a time.
  */
 final class Clerk {
-
-	private static final int AT_ONCE = 500;
 
 	private static final Duration ANSWERS_EVERY = Duration.ofSeconds(1);
 
@@ -41,12 +35,6 @@ final class Clerk {
 	private static final int JUDGED_AT = 5;
 
 	private static final Duration JUDGED_EVERY = Duration.ofSeconds(2);
-
-	/**
-	 * How long the run waits for its turn; for longer than that it ends, and a later one
-	 * goes on.
-	 */
-	private static final Duration PATIENCE = Duration.ofMinutes(20);
 
 	/** A server that asks us to slow down is left alone for so long. */
 	private static final Duration SLOW_DOWN = Duration.ofMinutes(15);
@@ -61,17 +49,7 @@ final class Clerk {
 
 	private final Clock clock;
 
-	private final Window window;
-
-	private final Pace pace;
-
-	private final List<Turns.Turn> page = new ArrayList<>();
-
-	private LocalDate heard;
-
-	private LocalDate day;
-
-	private int cap;
+	private final Chooser chooser;
 
 	private Instant judged = Instant.EPOCH;
 
@@ -89,10 +67,7 @@ final class Clerk {
 		this.tally = tally;
 		this.settings = desk.settings();
 		this.clock = desk.clock();
-		this.window = assignment.atOnce() ? Window.of(Window.ANY, Window.ANY)
-				: Window.of(this.settings.window(), this.settings.days());
-		this.pace = (this.settings.perMinute() > 0) ? new Pace(this.settings.perMinute(), RandomGenerator.getDefault())
-				: null;
+		this.chooser = new Chooser(desk, assignment.atOnce());
 	}
 
 	/**
@@ -154,7 +129,7 @@ final class Clerk {
 		domains.forEach((domain, deferred) -> {
 			if (deferred) {
 				this.desk.turns().deferred(domain);
-				this.page.removeIf((turn) -> turn.domain().equals(domain));
+				this.chooser.forget(domain);
 			}
 			else {
 				this.desk.turns().accepted(domain);
@@ -204,7 +179,7 @@ final class Clerk {
 		List<Turns.Turn> chosen = new ArrayList<>(answers(wanted, now));
 		Round otherwise = Round.end(null);
 		if (this.assignment.letters() && chosen.size() < wanted) {
-			otherwise = letters(open, wanted - chosen.size(), now, chosen);
+			otherwise = this.chooser.choose(open, wanted - chosen.size(), now, chosen);
 		}
 		List<OutboxLetter> claimed = this.desk.claims()
 			.claim(chosen.stream().map(Turns.Turn::id).toList(), this.desk.processes().claimant());
@@ -217,19 +192,11 @@ final class Clerk {
 			// ones
 			return new Taken(chosen.isEmpty() ? otherwise : Round.nothing(), 0, withheld.values());
 		}
-		List<Errand> first = errands.stream()
-			.filter((errand) -> errand.letter().sealed().kind() == Sealed.Kind.FIRST)
+		List<OutboxLetter> first = errands.stream()
+			.map(Errand::letter)
+			.filter((letter) -> letter.sealed().kind() == Sealed.Kind.FIRST)
 			.toList();
-		Instant nextAt = open.standing().nextAt();
-		if (this.pace != null && !first.isEmpty()) {
-			nextAt = this.pace.took(nextAt, now);
-		}
-		this.desk.book().handed(open, errands.size(), first.size(), nextAt);
-		if (this.settings.domainPerMinute() > 0) {
-			Duration gap = Duration.ofMinutes(1).dividedBy(this.settings.domainPerMinute());
-			first.forEach(
-					(errand) -> this.desk.turns().took(errand.letter().sealed().recipient().domain(), now.plus(gap)));
-		}
+		this.desk.book().handed(open, errands.size(), first.size(), this.chooser.took(open, now, first));
 		return new Taken(Round.of(errands), open.standing().handed() + errands.size(), withheld.values());
 	}
 
@@ -268,62 +235,6 @@ final class Clerk {
 	}
 
 	/**
-	 * Chooses first letters, if it is time for any. Returns what is to be done if there
-	 * are none.
-	 */
-	private Round letters(Page open, int wanted, Instant now, List<Turns.Turn> chosen) {
-		if (open.stops() == Stops.FIRST) {
-			return Round.end("it was stopped: " + open.stopReason());
-		}
-		int room = Math.min(wanted, cap(open) - open.letters());
-		Instant turn = turn(open, now);
-		if (room <= 0 || turn.isAfter(now.plus(PATIENCE))) {
-			return none(now) ? Round.end(null) : Round.end((room <= 0)
-					? "today's cap of " + cap(open) + " letters is reached" : "the mail server asked for a rest");
-		}
-		boolean canary = this.settings.canary() > 0;
-		if (canary && open.canaryUntil() == null) {
-			room = Math.min(room, this.settings.canary() - open.letters());
-		}
-		// once more have gone, this day's first few have been judged
-		boolean listen = canary && open.canaryUntil() != null && !open.day().equals(this.heard)
-				&& open.letters() <= this.settings.canary();
-		if (room <= 0 || (listen && open.canaryUntil().isAfter(now))) {
-			return none(now) ? Round.end(null) : canary(open, now);
-		}
-		if (turn.isAfter(now)) {
-			return none(now) ? Round.end(null) : Round.wait(turn, null);
-		}
-		if (listen) {
-			return none(now) ? Round.end(null) : Round.listening();
-		}
-		return choose((this.pace != null) ? 1 : room, now, chosen);
-	}
-
-	private Round canary(Page open, Instant now) {
-		Instant until = (open.canaryUntil() != null) ? open.canaryUntil() : now.plus(this.settings.canaryPause());
-		this.desk.book().pauseForCanary(open, until);
-		return Round.wait(until,
-				"the first " + open.letters() + " of the day have gone; then the mailbox is read, and the rest may go");
-	}
-
-	private Instant turn(Page open, Instant now) {
-		Instant nextAt = open.standing().nextAt();
-		if (this.pace != null) {
-			return this.pace.next(nextAt, now);
-		}
-		return (nextAt != null && nextAt.isAfter(now)) ? nextAt : now;
-	}
-
-	private int cap(Page open) {
-		if (!open.day().equals(this.day)) {
-			this.day = open.day();
-			this.cap = DailyCap.of(this.settings, this.desk.book().busiest(this.day));
-		}
-		return this.cap;
-	}
-
-	/**
 	 * What there is to do, asked before a line to the server is opened; nothing is
 	 * claimed.
 	 */
@@ -338,84 +249,16 @@ final class Clerk {
 				return Round.nothing();
 			}
 			List<Turns.Turn> chosen = new ArrayList<>();
-			Round round = this.assignment.letters() ? letters(open, 1, now, chosen) : Round.end(null);
-			this.page.addAll(0, chosen);
+			Round round = this.assignment.letters() ? this.chooser.choose(open, 1, now, chosen) : Round.end(null);
+			this.chooser.putBack(chosen);
 			return chosen.isEmpty() ? round : Round.nothing();
 		});
 	}
 
 	/** The mailbox has been read since the first few went. */
 	void heard() {
-		this.heard = this.day;
+		this.chooser.heard();
 		this.desk.judge().afterCanary();
-	}
-
-	/** Whether no first letter could go now anyway. */
-	private boolean none(Instant now) {
-		fill(now);
-		return this.page.isEmpty();
-	}
-
-	private Round choose(int most, Instant now, List<Turns.Turn> chosen) {
-		int before = chosen.size();
-		fill(now);
-		pick(most, chosen, now);
-		if (chosen.size() == before && !this.page.isEmpty()) {
-			// all of this page waits for its domain: the others behind it need not
-			this.page.clear();
-			fill(now);
-			pick(most, chosen, now);
-		}
-		if (chosen.size() > before) {
-			return Round.nothing();
-		}
-		return this.desk.turns().nextPacedDomain().map((at) -> Round.wait(at, null)).orElseGet(() -> Round.end(null));
-	}
-
-	private void pick(int most, List<Turns.Turn> chosen, Instant now) {
-		Map<String, Instant> resting = new HashMap<>(
-				(this.settings.domainPerMinute() > 0) ? this.desk.turns().restingDomains(domains()) : Map.of());
-		int wanted = chosen.size() + most;
-		for (var turns = this.page.iterator(); turns.hasNext() && chosen.size() < wanted;) {
-			Turns.Turn turn = turns.next();
-			if (!resting.containsKey(turn.domain())) {
-				turns.remove();
-				chosen.add(turn);
-				if (this.settings.domainPerMinute() > 0) {
-					resting.put(turn.domain(), now);
-				}
-			}
-		}
-	}
-
-	private Set<String> domains() {
-		return this.page.stream().map(Turns.Turn::domain).collect(Collectors.toSet());
-	}
-
-	/** Looks for who is next, and puts off those for whom it is not the hour. */
-	private void fill(Instant now) {
-		while (this.page.isEmpty()) {
-			List<Turns.Turn> found = this.desk.turns().letters(AT_ONCE);
-			Map<Long, Instant> later = new LinkedHashMap<>();
-			for (Turns.Turn turn : found) {
-				Instant at = this.window.next(now, zone(turn));
-				if (at.isAfter(now)) {
-					later.put(turn.id(), at);
-				}
-				else {
-					this.page.add(turn);
-				}
-			}
-			this.desk.turns().postpone(later);
-			if (later.isEmpty()) {
-				return;
-			}
-		}
-	}
-
-	private ZoneId zone(Turns.Turn turn) {
-		ZoneId zone = OutboxRows.zone(turn.zone());
-		return (zone != null) ? zone : this.clock.getZone();
 	}
 
 	/**

@@ -42,6 +42,8 @@ public final class ScriptedSmtp implements AutoCloseable {
 
 	private final ServerSocket socket;
 
+	private final Thread acceptor;
+
 	private final Map<String, String> script = new ConcurrentHashMap<>();
 
 	private final Map<String, String> recipients = new ConcurrentHashMap<>();
@@ -64,9 +66,9 @@ public final class ScriptedSmtp implements AutoCloseable {
 
 	public ScriptedSmtp() throws IOException {
 		this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-		Thread thread = new Thread(this::serve, "scripted-smtp");
-		thread.setDaemon(true);
-		thread.start();
+		this.acceptor = new Thread(this::serve, "scripted-smtp");
+		this.acceptor.setDaemon(true);
+		this.acceptor.start();
 	}
 
 	public int port() {
@@ -170,6 +172,13 @@ public final class ScriptedSmtp implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.socket.close();
+		try {
+			// until then a connection could still be taken
+			this.acceptor.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 		for (Socket connection : this.open) {
 			connection.close();
 		}
