@@ -1,7 +1,24 @@
 // Everything works without this file; it saves a reach for the mouse, and a second letter to somebody who was in a hurry.
+// It runs before the page is there, so that no key is lost on a slow line.
 "use strict";
 (() => {
-	const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
+	const typing = (element) => element.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+
+	const ready = (deed) => {
+		if (document.readyState === "loading") {
+			document.addEventListener("DOMContentLoaded", deed);
+		}
+		else {
+			deed();
+		}
+	};
+
+	// ------------------------------------------------------------------ keys
+	// What is pressed while a page is on its way waits for it: it is meant for that page.
+	const waiting = [];
+	let coming = 0;
+
+	const busy = () => coming > 0 || document.readyState === "loading";
 
 	const press = (key) => {
 		const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
@@ -19,6 +36,19 @@
 			}
 		}
 		return true;
+	};
+
+	const catchUp = () => {
+		while (waiting.length > 0 && !busy()) {
+			const key = waiting.shift();
+			const field = document.activeElement;
+			if (!typing(field)) {
+				press(key);
+			}
+			else if (key.length === 1 && field.setRangeText) {
+				field.setRangeText(key, field.selectionStart, field.selectionEnd, "end");
+			}
+		}
 	};
 
 	document.addEventListener("keydown", (event) => {
@@ -40,34 +70,90 @@
 		if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) {
 			return;
 		}
-		if (press(event.key)) {
+		if (busy() && event.key.length === 1) {
+			event.preventDefault();
+			waiting.push(event.key);
+		}
+		else if (press(event.key)) {
 			event.preventDefault();
 		}
-	});
-
-	// the strip of keys is of use only where this file runs
-	document.querySelectorAll(".keys[hidden]").forEach((strip) => strip.removeAttribute("hidden"));
-	document.querySelectorAll("[data-press]").forEach((button) => {
-		if (!document.querySelector(`[data-key="${CSS.escape(button.dataset.press)}"]`)) {
-			button.closest("li").remove();
-			return;
-		}
-		button.addEventListener("click", () => press(button.dataset.press));
 	});
 
 	// one press, one deed: the server holds to that too, by the request's own key
 	document.addEventListener("submit", (event) => {
 		if (event.target.dataset.sent) {
 			event.preventDefault();
+			event.stopImmediatePropagation();
 			return;
 		}
 		event.target.dataset.sent = "yes";
-	});
-	window.addEventListener("pageshow", () => {
-		document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+	}, true);
+
+	const again = () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+
+	window.addEventListener("pageshow", again);
+
+	// ------------------------------------------------------------------ pages
+	// The next page comes into this one (htmx), so that nothing flickers and the keyboard stays ours.
+	document.addEventListener("htmx:beforeRequest", (event) => {
+		if (event.detail.boosted) {
+			coming++;
+		}
 	});
 
-	// what is open is in sight, in its queue and among the places
-	document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-	document.querySelector(".queue .row[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+	document.addEventListener("htmx:beforeSwap", (event) => {
+		if (event.detail.boosted) {
+			const body = /<body(?: class="([^"]*)")?/.exec(event.detail.xhr.responseText);
+			document.body.className = body?.[1] ?? "";
+		}
+	});
+
+	const arrived = (event) => {
+		if (event.detail.boosted) {
+			coming = Math.max(0, coming - 1);
+			again();
+			catchUp();
+		}
+	};
+
+	document.addEventListener("htmx:afterSettle", (event) => {
+		if (event.detail.boosted) {
+			settle();
+			const start = document.querySelector("[autofocus]") ?? document.querySelector(document.querySelector(".skip")?.hash || "main");
+			start?.focus({ preventScroll: true });
+			const said = document.querySelector(".said span, .message[role=alert] span");
+			document.getElementById("said-now").textContent = said?.textContent ?? "";
+			arrived(event);
+		}
+	});
+
+	["htmx:sendError", "htmx:swapError", "htmx:timeout", "htmx:sendAbort"].forEach((name) => document.addEventListener(name, (event) => {
+		arrived(event);
+		if (event.detail.boosted && name !== "htmx:sendAbort") {
+			// as if there were no script: the browser tells what is wrong
+			document.getElementById("said-now").textContent = "The desk does not answer. Nothing of yours was changed; try once more.";
+			document.getElementById("said-now").classList.remove("vh");
+		}
+	}));
+
+	const settle = () => {
+		// the strip of keys is of use only where this file runs
+		document.querySelectorAll(".keys[hidden]").forEach((strip) => strip.removeAttribute("hidden"));
+		document.querySelectorAll("[data-press]").forEach((button) => {
+			if (!document.querySelector(`[data-key="${CSS.escape(button.dataset.press)}"]`)) {
+				button.closest("li").remove();
+				return;
+			}
+			button.addEventListener("click", () => press(button.dataset.press));
+		});
+
+		// what is open is in sight, in its queue and among the places
+		document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+		document.querySelector(".queue .row[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+	};
+
+	ready(() => {
+		settle();
+		catchUp();
+	});
 })();

@@ -142,6 +142,7 @@ class DeskInABrowserIT {
 		});
 		ada.go("/follow-ups");
 		ada.press("Two words: the price.");
+		assertThat(ada.page().getByText("Send")).isVisible();
 		ada.page().keyboard().press("r");
 		ada.page().keyboard().type("Thank you, Ben. Which price did you expect?");
 		ada.page().getByText("Send").dblclick();
