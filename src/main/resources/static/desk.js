@@ -18,7 +18,9 @@
 	const waiting = [];
 	let coming = 0;
 
-	const busy = () => coming > 0 || document.readyState === "loading";
+	let begun = false;
+
+	const busy = () => coming > 0 || !begun;
 
 	const press = (key) => {
 		const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
@@ -98,6 +100,7 @@
 	document.addEventListener("htmx:beforeRequest", (event) => {
 		if (event.detail.boosted) {
 			coming++;
+			document.documentElement.setAttribute("aria-busy", "true");
 		}
 	});
 
@@ -108,9 +111,21 @@
 		}
 	});
 
+	// heard by a screen reader; seen by everybody when it is trouble
+	const say = (words, trouble) => {
+		const now = document.getElementById("said-now");
+		if (now) {
+			now.textContent = words;
+			now.className = trouble ? "message" : "vh";
+		}
+	};
+
 	const arrived = (event) => {
 		if (event.detail.boosted) {
 			coming = Math.max(0, coming - 1);
+			if (coming === 0) {
+				document.documentElement.removeAttribute("aria-busy");
+			}
 			again();
 			catchUp();
 		}
@@ -122,7 +137,7 @@
 			const start = document.querySelector("[autofocus]") ?? document.querySelector(document.querySelector(".skip")?.hash || "main");
 			start?.focus({ preventScroll: true });
 			const said = document.querySelector(".said span, .message[role=alert] span");
-			document.getElementById("said-now").textContent = said?.textContent ?? "";
+			say(said?.textContent ?? "", false);
 			arrived(event);
 		}
 	});
@@ -130,9 +145,7 @@
 	["htmx:sendError", "htmx:swapError", "htmx:timeout", "htmx:sendAbort"].forEach((name) => document.addEventListener(name, (event) => {
 		arrived(event);
 		if (event.detail.boosted && name !== "htmx:sendAbort") {
-			// as if there were no script: the browser tells what is wrong
-			document.getElementById("said-now").textContent = "The desk does not answer. Nothing of yours was changed; try once more.";
-			document.getElementById("said-now").classList.remove("vh");
+			say("The desk does not answer. What you pressed last may not have been done: try it once more.", true);
 		}
 	}));
 
@@ -154,6 +167,10 @@
 
 	ready(() => {
 		settle();
-		catchUp();
+		// when htmx has looked at the page, too
+		setTimeout(() => {
+			begun = true;
+			catchUp();
+		});
 	});
 })();

@@ -116,6 +116,12 @@ public final class DeskBrowser implements AutoCloseable {
 			.filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(name))
 			.first()
 			.click();
+		settled();
+	}
+
+	/** Waits until the next page has come in. */
+	public void settled() {
+		this.page.locator("html:not([aria-busy])").waitFor();
 	}
 
 	public String text() {
