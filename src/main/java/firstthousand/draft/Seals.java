@@ -1,14 +1,15 @@
 package firstthousand.draft;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import firstthousand.followup.FollowUps;
-import firstthousand.mail.Founder;
-import firstthousand.mail.MessageId;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.Schedule;
@@ -45,19 +46,19 @@ public class Seals {
 
 	private final FollowUps followUps;
 
-	private final Founder founder;
+	private final Previews previews;
 
 	private final TransactionTemplate transaction;
 
 	Seals(Drafts drafts, DraftWriter writer, Templates templates, People people, Outbox outbox, FollowUps followUps,
-			Founder founder, TransactionTemplate transaction) {
+			Previews previews, TransactionTemplate transaction) {
 		this.drafts = drafts;
 		this.writer = writer;
 		this.templates = templates;
 		this.people = people;
 		this.outbox = outbox;
 		this.followUps = followUps;
-		this.founder = founder;
+		this.previews = previews;
 		this.transaction = transaction;
 	}
 
@@ -66,31 +67,12 @@ public class Seals {
 	 * taken of.
 	 */
 	public Sealed preview(Draft draft) {
-		return sealed(draft, null);
+		return this.previews.of(draft, null);
 	}
 
-	private Sealed sealed(Draft draft, Long memberId) {
-		Person person = this.people.find(draft.personId()).orElseThrow();
-		MessageId before = letterBefore(draft);
-		String name = (person.name() != null && !person.name().contains("@")) ? person.name() : null;
-		return new Sealed(person.id(), draft.letter(), Sealed.Kind.FIRST, person.email(),
-				(person.firstName() != null) ? name : null, this.founder.addressOrSentence(), this.founder.name(),
-				draft.subject(), draft.body(), draft.html() ? HtmlLetter.of(draft.body()) : null,
-				(before != null) ? before.value() : null, (before != null) ? List.of(before.value()) : List.of(),
-				memberId);
-	}
-
-	/**
-	 * A second letter hangs under the first one (RFC 5322, 3.6.4), as it does when a
-	 * human writes once more.
-	 */
-	private MessageId letterBefore(Draft draft) {
-		return this.outbox.toPerson(draft.personId())
-			.stream()
-			.filter((letter) -> letter.state() == State.SENT && !letter.sealed().letter().equals(draft.letter()))
-			.reduce((first, second) -> second)
-			.map(OutboxLetter::messageId)
-			.orElse(null);
+	/** The same of many, by draft. */
+	public Map<Long, Sealed> previews(Collection<Draft> drafts) {
+		return this.previews.of(drafts, null);
 	}
 
 	/**
@@ -114,7 +96,7 @@ public class Seals {
 			throw new StaleDraftException(
 					"Not sealed: another letter to them is on its way, or waits for your word. One at a time.");
 		}
-		Sealed letter = sealed(draft, memberId);
+		Sealed letter = this.previews.of(draft, memberId);
 		String seal = letter.seal().hash();
 		if (!seal.equals(seen)) {
 			throw new StaleDraftException("Not sealed: the letter is no longer the one you saw. Read it once more.");
@@ -165,6 +147,26 @@ public class Seals {
 	public boolean overtaken(Draft draft) {
 		Instant written = (draft.editedAt() != null) ? draft.editedAt() : draft.writtenAt();
 		return this.outbox.lastHeard(draft.personId()).filter((heard) -> heard.isAfter(written)).isPresent();
+	}
+
+	/**
+	 * Seals what was seen of each, one by one, each in a transaction of its own.
+	 * @param seen the hashes of what was shown, by draft
+	 * @return the drafts that are sealed now; the others were changed, or somebody was
+	 * quicker
+	 */
+	public List<Long> sealAll(Map<Long, String> seen, Long memberId) {
+		List<Long> sealed = new ArrayList<>();
+		seen.forEach((id, hash) -> {
+			try {
+				this.transaction.executeWithoutResult((status) -> seal(id, hash, memberId));
+				sealed.add(id);
+			}
+			catch (StaleDraftException | IllegalStateException ex) {
+				// it lies where it lay, and the caller says how many did not go
+			}
+		});
+		return sealed;
 	}
 
 	private boolean sealAsItStands(Draft draft, Long memberId) {

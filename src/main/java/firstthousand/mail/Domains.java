@@ -16,6 +16,18 @@ final class Domains {
 	private static final Set<String> SHELVES = Set.of("co", "com", "org", "net", "ac", "edu", "gov", "or", "ne", "go",
 			"gob", "gv", "ltd", "plc", "nom", "id", "me", "sch", "mil", "info", "web", "biz");
 
+	/** Mail providers: neighbours there know nothing of each other. */
+	private static final Set<String> SHARED = Set.of("gmail.com", "googlemail.com", "outlook.com", "hotmail.com",
+			"live.com", "msn.com", "icloud.com", "me.com", "mac.com", "yahoo.com", "ymail.com", "aol.com", "proton.me",
+			"protonmail.com", "pm.me", "fastmail.com", "fastmail.fm", "hey.com", "zoho.com", "gmx.de", "gmx.net",
+			"gmx.at", "gmx.ch", "gmx.com", "web.de", "t-online.de", "freenet.de", "posteo.de", "mailbox.org",
+			"mail.com", "mail.ru", "yandex.ru", "yandex.com", "ya.ru", "bk.ru", "inbox.ru", "list.ru", "rambler.ru",
+			"ukr.net", "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "sfr.fr", "libero.it", "virgilio.it",
+			"tiscali.it", "wp.pl", "o2.pl", "onet.pl", "interia.pl", "seznam.cz", "centrum.cz", "uol.com.br",
+			"bol.com.br", "terra.com.br", "qq.com", "163.com", "126.com", "sina.com", "foxmail.com", "naver.com",
+			"daum.net", "hanmail.net", "comcast.net", "verizon.net", "att.net", "sbcglobal.net", "btinternet.com",
+			"bigpond.com", "rediffmail.com", "tutanota.com", "tuta.io", "duck.com");
+
 	private Domains() {
 	}
 
@@ -40,6 +52,12 @@ final class Domains {
 			name.append((name.length() > 0) ? "." : "").append(labels[i]);
 		}
 		return name.toString();
+	}
+
+	/** Whether it is a large mail provider's, in any of its countries. */
+	static boolean shared(String domain) {
+		String name = domain.toLowerCase(Locale.ROOT);
+		return SHARED.contains(name) || name.matches("(?:yahoo|hotmail|outlook|live|aol)\\.[a-z]{2,3}(?:\\.[a-z]{2})?");
 	}
 
 	/** RFC 7489, 3.1: whether this domain may speak for that one. */

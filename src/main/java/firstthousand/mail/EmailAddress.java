@@ -190,6 +190,14 @@ public final class EmailAddress {
 	}
 
 	/** After the @, normalised. */
+	/**
+	 * Whether people who have nothing to do with each other have addresses in this
+	 * domain: it is a mail provider's. The large ones only.
+	 */
+	public static boolean isSharedDomain(String domain) {
+		return Domains.shared(domain);
+	}
+
 	public String domain() {
 		return this.value.substring(this.value.lastIndexOf('@') + 1);
 	}

@@ -3,6 +3,7 @@ package firstthousand.outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -137,6 +138,12 @@ public class Outbox {
 
 	public List<OutboxLetter> toPerson(long personId) {
 		return this.rows.list("person_id = :person order by sealed_at, id", Map.of("person", personId));
+	}
+
+	/** What left to these people, the first first. */
+	public List<OutboxLetter> sentTo(Collection<Long> people) {
+		return people.isEmpty() ? List.of() : this.rows
+			.list("person_id in (:people) and state = 'SENT' order by sealed_at, id", Map.of("people", people));
 	}
 
 	public List<OutboxLetter> in(State state) {

@@ -195,6 +195,14 @@ public class People {
 		return this.sql.sql(ALL + "where email = ?").param(email.value()).query(People::person).optional();
 	}
 
+	/** People with an address in that domain, by number. */
+	public List<Person> atDomain(String domain, int limit) {
+		return this.sql.sql(ALL + "where email like ? escape '!' order by number limit ?")
+			.params("%@" + domain.replaceAll("[!%_]", "!$0"), limit)
+			.query(People::person)
+			.list();
+	}
+
 	/** The person with this number. */
 	public Optional<Person> byNumber(int number) {
 		return this.sql.sql(ALL + "where number = ?").param(number).query(People::person).optional();

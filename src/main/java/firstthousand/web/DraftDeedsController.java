@@ -1,11 +1,17 @@
 package firstthousand.web;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import firstthousand.draft.Drafts;
 import firstthousand.draft.Seals;
 import firstthousand.draft.StaleDraftException;
 import firstthousand.team.Deeds;
+import firstthousand.web.Undo.Deed;
+import jakarta.servlet.http.HttpSession;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,9 +46,78 @@ class DraftDeedsController {
 	 */
 	@PostMapping("/{id}/seal")
 	String seal(@PathVariable long id, @RequestParam String seen, Mine saw, Way way,
-			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
 		return deed(id, "sealed", "Sealed. It leaves with the next night.", way.on(), way, saw, me, flash,
-				() -> this.seals.seal(id, seen, me.id()) > 0);
+				keeping(Deed.SEALED, id, way, session, () -> this.seals.seal(id, seen, me.id()) > 0));
+	}
+
+	/** What can be taken back is kept for the next key. */
+	private static Supplier<Boolean> keeping(Deed done, long id, Way way, HttpSession session, Supplier<Boolean> deed) {
+		return () -> {
+			boolean did = deed.get();
+			if (did) {
+				new Undo(done, List.of(id), way.here(id)).keep(session);
+			}
+			return did;
+		};
+	}
+
+	/**
+	 * Look-alikes: what was seen of each is sealed, and what is no longer that stays.
+	 * @param seen the draft and the hash of what was shown, with a colon between them
+	 */
+	@PostMapping("/seals/alike")
+	String sealAlike(@RequestParam(required = false) List<String> seen, Way way, @AuthenticationPrincipal SignedIn me,
+			HttpSession session, RedirectAttributes flash) {
+		Map<Long, String> hashes = new LinkedHashMap<>();
+		((seen != null) ? seen : List.<String>of()).forEach((one) -> {
+			int colon = one.indexOf(':');
+			if (colon > 0 && one.substring(0, colon).matches("\\d{1,18}")) {
+				hashes.put(Long.valueOf(one.substring(0, colon)), one.substring(colon + 1));
+			}
+		});
+		List<Long> sealed = this.seals.sealAll(hashes, me.id());
+		if (!sealed.isEmpty()) {
+			this.deeds.note(me.id(), "sealed look-alikes", sealed.size() + " drafts", null);
+			new Undo(Deed.SEALED, sealed, "/drafts" + way.query()).keep(session);
+			flash.addFlashAttribute("said",
+					"Approved " + sealed.size()
+							+ ((sealed.size() == 1) ? " look-alike. It leaves" : " look-alikes. They leave")
+							+ " with the next night.");
+		}
+		if (sealed.size() < hashes.size()) {
+			flash.addFlashAttribute("problem", (hashes.size() - sealed.size())
+					+ " of them changed while you read, and were not approved. They lie here; read them once more.");
+		}
+		else if (hashes.isEmpty()) {
+			flash.addFlashAttribute("problem", "None of them was chosen, so nothing was approved.");
+		}
+		return "redirect:" + way.on();
+	}
+
+	/** Takes back the last deed of this session, as long as nothing was sent of it. */
+	@PostMapping("/undo")
+	String undo(@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+		Optional<Undo> last = Undo.of(session);
+		Undo.forget(session);
+		if (last.isEmpty()) {
+			flash.addFlashAttribute("problem", "There is nothing to take back.");
+			return "redirect:/drafts";
+		}
+		long undone = last.get().drafts().stream().filter((id) -> takeBack(last.get().deed(), id)).count();
+		this.deeds.note(me.id(), "took back " + last.get().deed().words(), undone + " drafts", null);
+		if (undone < last.get().drafts().size()) {
+			flash.addFlashAttribute("problem", (undone == 0) ? "Too late: it is on its way, or somebody was quicker."
+					: (last.get().drafts().size() - undone) + " could not be taken back: they are on their way.");
+		}
+		if (undone > 0) {
+			flash.addFlashAttribute("said", "Taken back: " + last.get().deed().words() + ".");
+		}
+		return "redirect:" + last.get().back();
+	}
+
+	private boolean takeBack(Deed done, long id) {
+		return (done == Deed.SEALED) ? this.seals.unseal(id) : this.drafts.takeUp(id);
 	}
 
 	@PostMapping("/{id}/unseal")
@@ -74,9 +149,9 @@ class DraftDeedsController {
 
 	@PostMapping("/{id}/hold")
 	String hold(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Way way,
-			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
 		return deed(id, "held", "Held. It waits under Held until you take it up again.", way.on(), way, null, me, flash,
-				() -> this.drafts.hold(id, reason.strip()));
+				keeping(Deed.HELD, id, way, session, () -> this.drafts.hold(id, reason.strip())));
 	}
 
 	@PostMapping("/{id}/take-up")
@@ -86,9 +161,10 @@ class DraftDeedsController {
 	}
 
 	@PostMapping("/{id}/discard")
-	String discard(@PathVariable long id, Way way, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+	String discard(@PathVariable long id, Way way, @AuthenticationPrincipal SignedIn me, HttpSession session,
+			RedirectAttributes flash) {
 		return deed(id, "discarded", "Discarded. This person does not get this letter.", way.on(), way, null, me, flash,
-				() -> this.drafts.discard(id));
+				keeping(Deed.DISCARDED, id, way, session, () -> this.drafts.discard(id)));
 	}
 
 	@PostMapping("/seals")
@@ -129,15 +205,20 @@ class DraftDeedsController {
 	 *
 	 * @param tray the open tray
 	 * @param next the draft after this one, or null
+	 * @param apart whether look-alikes are read one by one
 	 */
-	record Way(String tray, Long next) {
+	record Way(String tray, Long next, Boolean apart) {
 
 		String here(long id) {
-			return "/drafts/" + id + "?tray=" + Tray.named(this.tray).path();
+			return "/drafts/" + id + query();
 		}
 
 		String on() {
-			return (this.next != null) ? here(this.next) : "/drafts?tray=" + Tray.named(this.tray).path();
+			return (this.next != null) ? here(this.next) : "/drafts" + query();
+		}
+
+		String query() {
+			return "?tray=" + Tray.named(this.tray).path() + (Boolean.TRUE.equals(this.apart) ? "&apart=true" : "");
 		}
 
 	}

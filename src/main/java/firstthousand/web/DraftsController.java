@@ -6,10 +6,16 @@ import java.util.Map;
 
 import firstthousand.draft.Draft;
 import firstthousand.draft.Drafts;
+import firstthousand.draft.Glance;
+import firstthousand.draft.Pile;
 import firstthousand.draft.Seals;
+import firstthousand.outbox.Outbox;
+import firstthousand.outbox.State;
 import firstthousand.person.People;
 import firstthousand.person.Person;
 import firstthousand.template.Templates;
+import firstthousand.web.Queue.Entry;
+import jakarta.servlet.http.HttpSession;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,97 +24,128 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The letters that wait for the founder: the queue, one letter as it will leave, and who
- * this person is.
+ * this person is. Look-alikes are one line of the queue, and one of them is shown with a
+ * table of what differs.
  */
 @DeskController
 class DraftsController {
 
 	private final Drafts drafts;
 
+	private final Pile pile;
+
 	private final Seals seals;
 
 	private final People people;
 
+	private final Outbox outbox;
+
 	private final Templates templates;
 
-	DraftsController(Drafts drafts, Seals seals, People people, Templates templates) {
+	private final Neighbours neighbours;
+
+	DraftsController(Drafts drafts, Pile pile, Seals seals, People people, Outbox outbox, Templates templates,
+			Neighbours neighbours) {
 		this.drafts = drafts;
+		this.pile = pile;
 		this.seals = seals;
 		this.people = people;
+		this.outbox = outbox;
 		this.templates = templates;
+		this.neighbours = neighbours;
 	}
 
 	@GetMapping("/drafts")
-	String list(@RequestParam(defaultValue = "read") String tray, Model model) {
+	String list(@RequestParam(defaultValue = "read") String tray, @RequestParam(defaultValue = "false") boolean apart,
+			HttpSession session, Model model) {
 		Tray open = Tray.named(tray);
-		List<Draft> all = this.drafts.all();
-		return page(all, open, open.of(all).stream().findFirst().orElse(null), model);
+		return page(this.pile.all(), open, null, apart, session, model);
 	}
 
 	@GetMapping("/drafts/{id}")
-	String show(@PathVariable long id, @RequestParam(required = false) String tray, Model model) {
-		Draft draft = this.drafts.find(id).orElseThrow(Nothing::new);
-		return page(this.drafts.all(), home(draft, tray), draft, model);
+	String show(@PathVariable long id, @RequestParam(required = false) String tray,
+			@RequestParam(defaultValue = "false") boolean apart, HttpSession session, Model model) {
+		List<Glance> all = this.pile.all();
+		Glance draft = all.stream().filter((one) -> one.id() == id).findFirst().orElseThrow(Nothing::new);
+		return page(all, home(draft, tray), draft, apart, session, model);
 	}
 
 	@GetMapping("/drafts/{id}/text")
-	String edit(@PathVariable long id, @RequestParam(required = false) String tray, Model model) {
+	String edit(@PathVariable long id, @RequestParam(required = false) String tray,
+			@RequestParam(defaultValue = "false") boolean apart, HttpSession session, Model model) {
 		model.addAttribute("editing", true);
-		return show(id, tray, model);
+		return show(id, tray, apart, session, model);
 	}
 
 	/**
 	 * The tray that was asked for, if the draft lies in it; else the one in which it
 	 * lies.
 	 */
-	private static Tray home(Draft draft, String asked) {
+	private static Tray home(Glance draft, String asked) {
 		Tray tray = Tray.named((asked != null) ? asked : "read");
 		if (tray.holds(draft)) {
 			return tray;
 		}
-		return List.of(Tray.values()).stream().filter((other) -> other.holds(draft)).findFirst().orElse(Tray.READ);
+		return List.of(Tray.values())
+			.stream()
+			.filter((other) -> other != Tray.CHANGED && other.holds(draft))
+			.findFirst()
+			.orElse(Tray.READ);
 	}
 
-	private String page(List<Draft> all, Tray open, Draft draft, Model model) {
+	private String page(List<Glance> all, Tray open, Glance asked, boolean apart, HttpSession session, Model model) {
+		Map<Long, String> changed = this.pile.changed();
 		Map<Tray, Integer> counts = new EnumMap<>(Tray.class);
 		for (Tray tray : Tray.values()) {
-			counts.put(tray, tray.of(all).size());
+			counts.put(tray, in(tray, all, changed).size());
 		}
-		List<Draft> tray = open.of(all);
+		List<Entry> entries = Queue.entries(in(open, all, changed), open.folds() && !apart);
+		Glance draft = (asked != null) ? asked : entries.isEmpty() ? null : entries.get(0).draft();
 		model.addAttribute("tray", open);
-		model.addAttribute("counts", counts.entrySet());
-		model.addAttribute("ready", counts.get(Tray.READY));
+		model.addAttribute("apart", apart);
+		model.addAttribute("counts", counts);
+		model.addAttribute("complete", all.stream().filter((one) -> Tray.READ.holds(one) && one.complete()).count());
+		model.addAttribute("read", counts.get(Tray.READ));
+		model.addAttribute("held", counts.get(Tray.HELD));
 		model.addAttribute("sealed", counts.get(Tray.SEALED));
+		model.addAttribute("doubts", this.outbox.counts().getOrDefault(State.IN_DOUBT, 0L));
 		model.addAttribute("broken", this.templates.read().problems());
+		model.addAttribute("undo", Undo.of(session).orElse(null));
 		if (draft != null) {
-			int at = Queue.indexOf(tray, draft.id());
-			model.addAttribute("queue", queue(tray, at));
-			model.addAttribute("reading", read(draft));
+			int at = Queue.indexOf(entries, draft);
+			model.addAttribute("queue", Queue.around(entries, at, this.people::findAll));
+			model.addAttribute("changed", changed.get(draft.id()));
+			model.addAttribute("reading", read(draft.id(), (at >= 0) ? entries.get(at).alike() : 1, model));
+			model.addAttribute("signs", draft.signs());
+			model.addAttribute("shown", draft.alike());
 		}
 		return "draft/drafts";
 	}
 
-	private Queue queue(List<Draft> tray, int at) {
-		List<Queue.Row> rows = Queue.slice(tray, at)
-			.stream()
-			.map((draft) -> new Queue.Row(draft, person(draft)))
-			.toList();
-		Long before = (at > 0) ? tray.get(at - 1).id() : null;
-		Long after = (at >= 0 && at + 1 < tray.size()) ? tray.get(at + 1).id() : null;
-		return new Queue(rows, before, after, tray.size());
+	private static List<Glance> in(Tray tray, List<Glance> all, Map<Long, String> changed) {
+		return (tray != Tray.CHANGED) ? tray.of(all)
+				: all.stream().filter((draft) -> changed.containsKey(draft.id())).toList();
 	}
 
-	private Reading read(Draft draft) {
+	private Reading read(long id, int alike, Model model) {
+		Draft draft = this.drafts.find(id).orElseThrow(Nothing::new);
+		Person person = this.people.find(draft.personId()).orElseThrow(Nothing::new);
+		model.addAttribute("neighbours", this.neighbours.of(person));
 		try {
-			return new Reading(draft, person(draft), this.seals.preview(draft), null);
+			if (alike > 1 && model.getAttribute("editing") == null) {
+				model.addAttribute("group", group(draft));
+			}
+			return new Reading(draft, person, this.seals.preview(draft), null);
 		}
 		catch (IllegalStateException ex) {
-			return new Reading(draft, person(draft), null, ex.getMessage());
+			return new Reading(draft, person, null, ex.getMessage());
 		}
 	}
 
-	private Person person(Draft draft) {
-		return this.people.find(draft.personId()).orElseThrow();
+	private Group group(Draft shown) {
+		List<Draft> alike = this.pile.alikeTo(shown.id());
+		return Group.of(alike, this.people.findAll(alike.stream().map(Draft::personId).toList()),
+				this.seals.previews(alike));
 	}
 
 }

@@ -1,19 +1,27 @@
 package firstthousand.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
-import firstthousand.draft.Draft;
 import firstthousand.draft.DraftState;
+import firstthousand.draft.Glance;
+import firstthousand.draft.Sign;
 
 /** Where drafts lie on the desk. */
 public enum Tray {
 
-	READ("All to read", null, (draft) -> draft.state() == DraftState.OPEN),
+	READ("All to read", null, Tray::open),
 
-	READY("Ready", null, (draft) -> draft.state() == DraftState.OPEN && draft.complete()),
+	READY("Ready", null, (draft) -> open(draft) && draft.signs().isEmpty()),
 
-	MISSING("Missing something", "hole", (draft) -> draft.state() == DraftState.OPEN && !draft.complete()),
+	MISSING("Missing a fact", "hole", (draft) -> open(draft) && draft.has(Sign.Kind.MISSING)),
+
+	ODD("Looks odd", "odd", (draft) -> open(draft) && draft.has(Sign.Kind.ODD)),
+
+	TWIN("Twin", "twin", (draft) -> open(draft) && draft.has(Sign.Kind.TWIN)),
+
+	CHANGED("Changed since approval", "broken", (draft) -> draft.state() == DraftState.SEALED),
 
 	HELD("Held", "held", (draft) -> draft.state() == DraftState.HELD),
 
@@ -25,12 +33,16 @@ public enum Tray {
 
 	private final String icon;
 
-	private final Predicate<Draft> holds;
+	private final Predicate<Glance> holds;
 
-	Tray(String words, String icon, Predicate<Draft> holds) {
+	Tray(String words, String icon, Predicate<Glance> holds) {
 		this.words = words;
 		this.icon = icon;
 		this.holds = holds;
+	}
+
+	private static boolean open(Glance draft) {
+		return draft.state() == DraftState.OPEN;
 	}
 
 	public String words() {
@@ -43,7 +55,7 @@ public enum Tray {
 
 	/** As it is written in an address. */
 	public String path() {
-		return name().toLowerCase();
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/** Whether the work is done in it, or it is only kept. */
@@ -51,11 +63,16 @@ public enum Tray {
 		return this == HELD || this == SEALED || this == DISCARDED;
 	}
 
-	List<Draft> of(List<Draft> drafts) {
+	/** Whether its look-alikes are read as one. */
+	public boolean folds() {
+		return this == READ || this == READY;
+	}
+
+	List<Glance> of(List<Glance> drafts) {
 		return drafts.stream().filter(this.holds).toList();
 	}
 
-	boolean holds(Draft draft) {
+	boolean holds(Glance draft) {
 		return this.holds.test(draft);
 	}
 

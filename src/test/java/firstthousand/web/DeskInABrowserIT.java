@@ -37,9 +37,9 @@ class DeskInABrowserIT {
 	private static final String SIGNUPS = """
 			email,name,plan,company
 			ben@users.test,Ben Okafor,pro,Kiln
-			cleo@users.test,Cleo Weber,team,Weber & Sons
-			dora@users.test,Dora <b>Lind</b>,free,
-			eli@users.test,Eli Novak,pro,Novak
+			cleo@weber.test,Cleo Weber,team,Weber & Sons
+			dora@lind.test,Dora <b>Lind</b>,free,
+			eli@novak.test,Eli Novak,pro,Novak
 			not an address,Nobody,free,
 			""";
 
@@ -105,7 +105,7 @@ class DeskInABrowserIT {
 
 	private void approveByKey(DeskBrowser ada) {
 		Page page = ada.page();
-		ada.go("/drafts");
+		ada.go("/drafts?apart=true");
 		assertThat(page.locator("mark.own").first()).isVisible();
 		page.keyboard().press("a");
 		assertThat(page.getByRole(AriaRole.STATUS)).containsText("Sealed");
@@ -128,6 +128,7 @@ class DeskInABrowserIT {
 	private void runTheNight(DeskBrowser ada) {
 		ada.go("/status");
 		ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Run the night now")).click();
+		ada.settled();
 		assertThat(ada.page().locator("#night")).containsText("ended well");
 		assertThat(TestPostOffice.letters()).hasSize(1);
 	}
@@ -183,7 +184,7 @@ class DeskInABrowserIT {
 	}
 
 	private void workWithoutScript(DeskBrowser ada) {
-		ada.go("/drafts");
+		ada.go("/drafts?apart=true");
 		int before = this.outbox.all().size();
 		ada.page().locator("[data-key=a]").click();
 		assertThat(this.outbox.all()).hasSize(before + 1);
