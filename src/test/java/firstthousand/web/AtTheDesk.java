@@ -23,6 +23,9 @@ final class AtTheDesk {
 
 	private final RequestPostProcessor me;
 
+	/** One sitting: what the session remembers lasts from page to page. */
+	private MockHttpSession session = new MockHttpSession();
+
 	private AtTheDesk(MockMvcTester desk, RequestPostProcessor me) {
 		this.desk = desk;
 		this.me = me;
@@ -34,7 +37,7 @@ final class AtTheDesk {
 	}
 
 	String page(String path) {
-		MvcTestResult page = this.desk.get().uri(path).with(this.me).exchange();
+		MvcTestResult page = this.desk.get().uri(path).session(this.session).with(this.me).exchange();
 		return text(page);
 	}
 
@@ -44,7 +47,11 @@ final class AtTheDesk {
 
 	/** Posts, and opens the page that it leads to, with what was said there. */
 	String press(String path, String... parameters) {
-		MockMvcTester.MockMvcRequestBuilder form = this.desk.post().uri(path).with(this.me).with(csrf());
+		MockMvcTester.MockMvcRequestBuilder form = this.desk.post()
+			.uri(path)
+			.session(this.session)
+			.with(this.me)
+			.with(csrf());
 		for (int i = 0; i < parameters.length; i += 2) {
 			form = form.param(parameters[i], parameters[i + 1]);
 		}
@@ -66,8 +73,8 @@ final class AtTheDesk {
 		if (next == null) {
 			return text(answer);
 		}
-		MockHttpSession session = (MockHttpSession) answer.getRequest().getSession();
-		var request = this.desk.get().uri(next).session(session).with(this.me);
+		this.session = (MockHttpSession) answer.getRequest().getSession();
+		var request = this.desk.get().uri(next).session(this.session).with(this.me);
 		Map<String, Object> flash = answer.getMvcResult().getFlashMap();
 		return text((flash.isEmpty() ? request : request.flashAttrs(flash)).exchange());
 	}

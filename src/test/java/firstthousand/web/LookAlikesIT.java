@@ -1,0 +1,134 @@
+package firstthousand.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import firstthousand.Cast;
+import firstthousand.DeskTest;
+import firstthousand.draft.DraftState;
+import firstthousand.draft.DraftWriter;
+import firstthousand.draft.Drafts;
+import firstthousand.draft.Pile;
+import firstthousand.draft.Sign;
+import firstthousand.outbox.Outbox;
+import firstthousand.person.Fact;
+import firstthousand.person.People;
+import firstthousand.team.Members;
+import firstthousand.template.Templates;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Look-alikes are read once and approved together; what stands out never is among them.
+ */
+@DeskTest
+class LookAlikesIT {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private Members members;
+
+	@Autowired
+	private People people;
+
+	@Autowired
+	private DraftWriter writer;
+
+	@Autowired
+	private Templates templates;
+
+	@Autowired
+	private Drafts drafts;
+
+	@Autowired
+	private Pile pile;
+
+	@Autowired
+	private Outbox outbox;
+
+	private AtTheDesk ada;
+
+	@BeforeEach
+	void fiveWhoDifferInAFewWords() {
+		this.ada = AtTheDesk.ada(this.mvc, this.members);
+		for (String name : List.of("Nora", "Liv", "Mia", "Eva")) {
+			writeTo(name.toLowerCase() + "@" + name.toLowerCase() + "-works.test", name + " Lind", name + " Works");
+		}
+	}
+
+	private void writeTo(String address, String name, String company) {
+		long id = this.people.add(List.of(Cast.person(address, name, "company", company, "plan", "pro")))
+			.get(0)
+			.personId();
+		this.drafts.save(this.writer.write(id, this.templates.read()).orElseThrow());
+	}
+
+	@Test
+	void theyAreOneLineAndOneTable() {
+		String page = this.ada.page("/drafts");
+		assertThat(page).contains("look-alikes", "One of 4.", "Approve these 4", "Liv Works", "Mia Works", "Eva Works");
+	}
+
+	@Test
+	void allThatWereSeenAreApprovedWithOneKeyAndTakenBackWithAnother() {
+		List<String> seen = seen();
+		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen))).contains("Approved 4 look-alikes");
+		assertThat(this.outbox.all()).hasSize(4);
+		assertThat(this.ada.press("/drafts/undo")).contains("Taken back");
+		assertThat(this.outbox.all()).noneMatch((letter) -> letter.state().name().equals("READY"));
+		assertThat(this.drafts.in(DraftState.OPEN)).hasSize(4);
+	}
+
+	@Test
+	void whoChangedMeanwhileStaysWhereItWas() {
+		List<String> seen = seen();
+		long id = Long.parseLong(seen.get(1).substring(0, seen.get(1).indexOf(':')));
+		this.drafts.edit(id, this.drafts.find(id).orElseThrow().version(), "Hello", "Something else.", null);
+		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen))).contains("1 of them changed while you read");
+		assertThat(this.outbox.all()).hasSize(3);
+		assertThat(this.drafts.find(id).orElseThrow().state()).isEqualTo(DraftState.OPEN);
+	}
+
+	@Test
+	void whatStandsOutIsReadByItself() {
+		writeTo("pat@liv-works.test", "Pat Moss", "Liv Works");
+		assertThat(this.pile.all()).filteredOn((draft) -> draft.called().equals("Pat Moss"))
+			.singleElement()
+			.satisfies((draft) -> {
+				assertThat(draft.alike()).isNull();
+				assertThat(draft.signs()).extracting(Sign::kind).contains(Sign.Kind.TWIN);
+			});
+		assertThat(this.ada.page("/drafts?tray=twin")).contains("Pat Moss", "same company as 2", "Liv Lind");
+	}
+
+	@Test
+	void aFactThatChangedAfterApprovalIsShownInItsTray() {
+		this.ada.press("/drafts/seals/alike", pairs(seen()));
+		long liv = this.people.search("Liv").get(0).id();
+		this.people.setFact(liv, new Fact("company", "Other Works", "a new file", Instant.now()));
+		assertThat(this.ada.page("/drafts?tray=changed")).contains("Changed since approval", "Other Works", "Liv Lind")
+			.doesNotContain("Mia Lind</span>");
+	}
+
+	private List<String> seen() {
+		return Pattern.compile("name=\"seen\" value=\"(\\d+:[0-9a-f]{64})\"")
+			.matcher(this.ada.page("/drafts"))
+			.results()
+			.map((found) -> found.group(1))
+			.toList();
+	}
+
+	private static String[] pairs(List<String> seen) {
+		return seen.stream().flatMap((one) -> Stream.of("seen", one)).toArray(String[]::new);
+	}
+
+}
