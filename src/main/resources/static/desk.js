@@ -45,7 +45,7 @@
 			const key = waiting.shift();
 			const field = document.activeElement;
 			if (!typing(field)) {
-				press(key);
+				press(key) || go(key);
 			}
 			else if (key.length === 1 && field.setRangeText) {
 				field.setRangeText(key, field.selectionStart, field.selectionEnd, "end");
@@ -53,7 +53,53 @@
 		}
 	};
 
+	// g, and then where to
+	let going = 0;
+
+	const go = (key) => {
+		const there = performance.now() - going < 1500 && document.querySelector(`[data-go="${CSS.escape(key)}"]`);
+		going = (key === "g") ? performance.now() : 0;
+		there?.click();
+		return Boolean(there) || key === "g";
+	};
+
+	// what the finder found, by arrow keys
+	const walk = (event) => {
+		const finder = event.target.closest?.(".finder");
+		const links = [...document.querySelectorAll("#found-now a")];
+		if (!finder || links.length === 0) {
+			return false;
+		}
+		const at = links.indexOf(document.activeElement);
+		if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+			(links[at + (event.key === "ArrowDown" ? 1 : -1)] ?? finder.querySelector("input")).focus();
+			return true;
+		}
+		if (event.key === "Enter" && at < 0 && finder.querySelector("input").value) {
+			links[0].click();
+			return true;
+		}
+		return false;
+	};
+
+	const close = () => document.getElementById("found-now")?.replaceChildren();
+
+	document.addEventListener("click", (event) => {
+		if (!event.target.closest?.(".finder")) {
+			close();
+		}
+	});
+
 	document.addEventListener("keydown", (event) => {
+		if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && document.querySelector(".finder")) {
+			event.preventDefault();
+			document.querySelector(".finder input").select();
+			return;
+		}
+		if (walk(event)) {
+			event.preventDefault();
+			return;
+		}
 		if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) {
 			const send = event.target.form.querySelector("[data-send]");
 			if (send) {
@@ -64,19 +110,21 @@
 		}
 		if (event.key === "Escape") {
 			document.querySelectorAll("details.pop[open], details.mine[open]").forEach((open) => open.removeAttribute("open"));
+			close();
 			if (typing(event.target)) {
 				event.target.blur();
 			}
 			return;
 		}
-		if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) {
+		if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)
+				|| document.querySelector("main[data-keys=off]")) {
 			return;
 		}
 		if (busy() && event.key.length === 1) {
 			event.preventDefault();
 			waiting.push(event.key);
 		}
-		else if (press(event.key)) {
+		else if (press(event.key) || go(event.key)) {
 			event.preventDefault();
 		}
 	});

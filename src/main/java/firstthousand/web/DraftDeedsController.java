@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import firstthousand.draft.Draft;
 import firstthousand.draft.Drafts;
 import firstthousand.draft.Seals;
 import firstthousand.draft.StaleDraftException;
@@ -126,11 +127,19 @@ class DraftDeedsController {
 				flash, () -> this.seals.unseal(id));
 	}
 
+	/** Keeps her words and, if she says so, approves them as they stand in her window. */
 	@PostMapping("/{id}/text")
-	String edit(@PathVariable long id, @RequestParam int version, Mine mine, Way way,
-			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-		return deed(id, "edited", "Kept. Read it once more, then approve.", way.here(id), way, mine, me, flash,
-				() -> this.drafts.edit(id, version, mine.subject(), mine.body(), me.id()) != null);
+	String edit(@PathVariable long id, @RequestParam int version, @RequestParam(required = false) String then,
+			Mine mine, Way way, @AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+		if (!"seal".equals(then)) {
+			return deed(id, "edited", "Kept. Read it once more, then approve.", way.here(id), way, mine, me, flash,
+					() -> this.drafts.edit(id, version, mine.subject(), mine.body(), me.id()) != null);
+		}
+		return deed(id, "edited and sealed", "Kept and sealed. It leaves with the next night.", way.on(), way, mine, me,
+				flash, keeping(Deed.SEALED, id, way, session, () -> {
+					Draft kept = this.drafts.edit(id, version, mine.subject(), mine.body(), me.id());
+					return this.seals.seal(id, this.seals.preview(kept).seal().hash(), me.id()) > 0;
+				}));
 	}
 
 	@PostMapping("/{id}/fill")

@@ -18,6 +18,8 @@ public class Frame {
 
 	private final SignedIn me;
 
+	private final boolean singleKeys;
+
 	private final boolean sandbox;
 
 	private final Words words;
@@ -34,9 +36,10 @@ public class Frame {
 
 	private Optional<String> refusal;
 
-	Frame(SignedIn me, boolean sandbox, Words words, FollowUps followUps, TroubleBoard board, Brake brake,
-			Lease lease) {
+	Frame(SignedIn me, boolean singleKeys, boolean sandbox, Words words, FollowUps followUps, TroubleBoard board,
+			Brake brake, Lease lease) {
 		this.me = me;
+		this.singleKeys = singleKeys;
 		this.sandbox = sandbox;
 		this.words = words;
 		this.followUps = followUps;
@@ -48,6 +51,11 @@ public class Frame {
 	/** Null on the pages that need no session. */
 	public SignedIn getMe() {
 		return this.me;
+	}
+
+	/** Whether one key alone does something in this browser. */
+	public boolean isSingleKeys() {
+		return this.singleKeys;
 	}
 
 	public boolean isSandbox() {

@@ -8,12 +8,16 @@ import firstthousand.outbox.Lease;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Puts the frame around every page. */
 @ControllerAdvice
 @ConditionalOnWebApplication
 class FrameAdvice {
+
+	/** The cookie of a browser in which single keys are off. */
+	static final String KEYS = "keys";
 
 	private final DeskSettings settings;
 
@@ -37,8 +41,10 @@ class FrameAdvice {
 	}
 
 	@ModelAttribute("frame")
-	Frame frame(@AuthenticationPrincipal(errorOnInvalidType = false) SignedIn me) {
-		return new Frame(me, this.settings.sandbox(), this.words, this.followUps, this.board, this.brake, this.lease);
+	Frame frame(@AuthenticationPrincipal(errorOnInvalidType = false) SignedIn me,
+			@CookieValue(name = KEYS, defaultValue = "on") String keys) {
+		return new Frame(me, !keys.equals("off"), this.settings.sandbox(), this.words, this.followUps, this.board,
+				this.brake, this.lease);
 	}
 
 }

@@ -68,6 +68,7 @@ class DeskInABrowserIT {
 			comeIn(ada);
 			bringInSignups(ada);
 			approveByKey(ada);
+			findAndGo(ada);
 			runTheNight(ada);
 			answerOnce(ada);
 			lookAtEveryPage(ada);
@@ -115,6 +116,9 @@ class DeskInABrowserIT {
 		Locator text = page.getByLabel("Text");
 		text.fill("Hi Cleo,\n\nwhat nearly stopped you?\n\nAda");
 		text.press("Control+Enter");
+		assertThat(page.getByRole(AriaRole.STATUS)).containsText("Kept and sealed");
+		page.keyboard().press("u");
+		assertThat(page.getByRole(AriaRole.STATUS)).containsText("Taken back");
 		assertThat(page.locator("div.letter-body")).containsText("what nearly stopped you?");
 
 		page.keyboard().press("h");
@@ -123,6 +127,28 @@ class DeskInABrowserIT {
 		assertThat(page.getByRole(AriaRole.STATUS)).containsText("Held");
 		assertThat(this.drafts.in(DraftState.HELD)).extracting((draft) -> draft.holdReason())
 			.containsExactly("ask Wei first");
+	}
+
+	private void findAndGo(DeskBrowser ada) {
+		Page page = ada.page();
+		page.keyboard().press("Control+k");
+		page.keyboard().type("okaf");
+		assertThat(page.locator("#found-now")).containsText("Ben Okafor");
+		page.keyboard().press("Enter");
+		ada.settled();
+		assertThat(page.locator("h1")).containsText("Ben");
+		page.keyboard().press("g");
+		page.keyboard().press("f");
+		ada.settled();
+		assertThat(page.locator(".places [aria-current]")).containsText("Follow-ups");
+		page.keyboard().press("?");
+		ada.settled();
+		assertThat(page.locator("h1")).containsText("Every key");
+		ada.press("Switch single keys off");
+		page.keyboard().press("g");
+		page.keyboard().press("d");
+		assertThat(page.locator("h1")).containsText("Every key");
+		ada.press("Switch single keys on");
 	}
 
 	private void runTheNight(DeskBrowser ada) {
@@ -170,7 +196,8 @@ class DeskInABrowserIT {
 		long draft = this.drafts.in(DraftState.OPEN).get(0).id();
 		for (String path : List.of("/", "/drafts", "/drafts/" + draft + "/text", "/drafts?tray=held", "/follow-ups",
 				"/people", "/people/1", "/people/1/conversation", "/signups", this.batch, "/tray", "/status",
-				"/not-sent", "/not-sent?state=HELD", "/outbox", "/outbox/" + letter, "/tonight", "/nights", "/team")) {
+				"/find?q=ben", "/keys", "/not-sent", "/not-sent?state=HELD", "/outbox", "/outbox/" + letter, "/tonight",
+				"/nights", "/team")) {
 			ada.go(path);
 			assertThat(ada.barriers()).as(path + " in the light").isEmpty();
 			ada.dark();
