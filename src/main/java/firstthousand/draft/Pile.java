@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.State;
+import firstthousand.template.Templates;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,13 +42,19 @@ public class Pile {
 
 	private final StillTrue stillTrue;
 
+	private final DraftWriter writer;
+
+	private final Templates templates;
+
 	private final Map<Long, Measure> measures = new ConcurrentHashMap<>();
 
-	Pile(JdbcClient jdbc, DraftRows rows, Outbox outbox, StillTrue stillTrue) {
+	Pile(JdbcClient jdbc, DraftRows rows, Outbox outbox, StillTrue stillTrue, DraftWriter writer, Templates templates) {
 		this.jdbc = jdbc;
 		this.rows = rows;
 		this.outbox = outbox;
 		this.stillTrue = stillTrue;
+		this.writer = writer;
+		this.templates = templates;
 	}
 
 	/** Every draft, by the people's numbers. */
@@ -133,6 +140,16 @@ public class Pile {
 			.map(Glance::id)
 			.toList();
 		return this.rows.list("d.id in (:ids) order by p.number, d.id", Map.of("ids", ids));
+	}
+
+	/**
+	 * From the letter as the template gives it today to the draft as it stands; empty
+	 * where the template is gone.
+	 */
+	public List<Difference> sinceTemplate(Draft draft) {
+		return this.writer.again(draft, this.templates.read())
+			.map((anew) -> Difference.between(anew.rendered().body(), draft.body()))
+			.orElse(List.of());
 	}
 
 	/**

@@ -77,6 +77,14 @@ class DraftsController {
 		return show(id, tray, apart, session, model);
 	}
 
+	/** The letter with what a human changed against the template of today. */
+	@GetMapping("/drafts/{id}/difference")
+	String difference(@PathVariable long id, @RequestParam(required = false) String tray, HttpSession session,
+			Model model) {
+		model.addAttribute("difference", this.pile.sinceTemplate(this.drafts.find(id).orElseThrow(Nothing::new)));
+		return show(id, tray, true, session, model);
+	}
+
 	/**
 	 * The tray that was asked for, if the draft lies in it; else the one in which it
 	 * lies.

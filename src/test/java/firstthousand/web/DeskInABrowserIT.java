@@ -194,10 +194,10 @@ class DeskInABrowserIT {
 	private void lookAtEveryPage(DeskBrowser ada) {
 		long letter = this.outbox.all().get(0).id();
 		long draft = this.drafts.in(DraftState.OPEN).get(0).id();
-		for (String path : List.of("/", "/drafts", "/drafts/" + draft + "/text", "/drafts?tray=held", "/follow-ups",
-				"/people", "/people/1", "/people/1/conversation", "/signups", this.batch, "/tray", "/status",
-				"/find?q=ben", "/keys", "/not-sent", "/not-sent?state=HELD", "/outbox", "/outbox/" + letter, "/tonight",
-				"/nights", "/team")) {
+		for (String path : List.of("/", "/drafts", "/drafts/" + draft + "/text", "/drafts/" + draft + "/difference",
+				"/drafts?tray=held", "/follow-ups", "/people", "/people/1", "/people/1/conversation", "/signups",
+				this.batch, "/tray", "/status", "/find?q=ben", "/keys", "/not-sent", "/not-sent?state=HELD", "/outbox",
+				"/outbox/" + letter, "/tonight", "/nights", "/team")) {
 			ada.go(path);
 			assertThat(ada.barriers()).as(path + " in the light").isEmpty();
 			ada.dark();

@@ -112,6 +112,14 @@ class DraftsIT {
 	}
 
 	@Test
+	void whatAHandChangedIsShownAgainstTheTemplate() {
+		Draft draft = draftTo(Cast.BEN);
+		assertThat(this.ada.page("/drafts/" + draft.id() + "/difference")).contains("Nothing was changed by hand");
+		this.drafts.edit(draft.id(), draft.version(), draft.subject(), draft.body() + " And one more word.", null);
+		assertThat(this.ada.page("/drafts/" + draft.id() + "/difference")).contains("<ins>And one more word.</ins>");
+	}
+
+	@Test
 	void aHoleIsShownAndCannotBeApprovedUntilItIsFilled() {
 		Draft draft = draftTo(Cast.BEN);
 		this.drafts.edit(draft.id(), draft.version(), "Hello", "Are you with " + Rendered.hole("company") + "?", null);
