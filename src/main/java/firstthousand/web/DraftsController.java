@@ -115,7 +115,7 @@ class DraftsController {
 		model.addAttribute("complete", all.stream().filter((one) -> Tray.READ.holds(one) && one.complete()).count());
 		model.addAttribute("read", counts.get(Tray.READ));
 		model.addAttribute("held", counts.get(Tray.HELD));
-		model.addAttribute("sealed", counts.get(Tray.SEALED));
+		model.addAttribute("sealed", this.outbox.toGo());
 		model.addAttribute("doubts", this.outbox.counts().getOrDefault(State.IN_DOUBT, 0L));
 		model.addAttribute("broken", this.templates.read().problems());
 		model.addAttribute("undo", Undo.of(session).orElse(null));
