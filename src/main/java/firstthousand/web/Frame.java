@@ -10,11 +10,15 @@ import firstthousand.outbox.Brake.Stop;
 import firstthousand.outbox.Brake.Stops;
 import firstthousand.outbox.Lease;
 
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
 /**
  * What every page shows around itself. Asked for lazily: a page of errors must not ask
  * the database.
  */
 public class Frame {
+
+	private final ResourceUrlProvider assets;
 
 	private final SignedIn me;
 
@@ -36,8 +40,9 @@ public class Frame {
 
 	private Optional<String> refusal;
 
-	Frame(SignedIn me, boolean singleKeys, boolean sandbox, Words words, FollowUps followUps, TroubleBoard board,
-			Brake brake, Lease lease) {
+	Frame(ResourceUrlProvider assets, SignedIn me, boolean singleKeys, boolean sandbox, Words words,
+			FollowUps followUps, TroubleBoard board, Brake brake, Lease lease) {
+		this.assets = assets;
 		this.me = me;
 		this.singleKeys = singleKeys;
 		this.sandbox = sandbox;
@@ -46,6 +51,12 @@ public class Frame {
 		this.board = board;
 		this.brake = brake;
 		this.lease = lease;
+	}
+
+	/** The address of a static file, with a hash of its content in it. */
+	public String asset(String path) {
+		String found = this.assets.getForLookupPath(path);
+		return (found != null) ? found : path;
 	}
 
 	/** Null on the pages that need no session. */

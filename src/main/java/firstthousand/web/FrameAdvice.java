@@ -10,6 +10,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** Puts the frame around every page. */
 @ControllerAdvice
@@ -18,6 +19,8 @@ class FrameAdvice {
 
 	/** The cookie of a browser in which single keys are off. */
 	static final String KEYS = "keys";
+
+	private final ResourceUrlProvider assets;
 
 	private final DeskSettings settings;
 
@@ -31,7 +34,9 @@ class FrameAdvice {
 
 	private final Lease lease;
 
-	FrameAdvice(DeskSettings settings, Words words, FollowUps followUps, TroubleBoard board, Brake brake, Lease lease) {
+	FrameAdvice(ResourceUrlProvider assets, DeskSettings settings, Words words, FollowUps followUps, TroubleBoard board,
+			Brake brake, Lease lease) {
+		this.assets = assets;
 		this.settings = settings;
 		this.words = words;
 		this.followUps = followUps;
@@ -43,8 +48,8 @@ class FrameAdvice {
 	@ModelAttribute("frame")
 	Frame frame(@AuthenticationPrincipal(errorOnInvalidType = false) SignedIn me,
 			@CookieValue(name = KEYS, defaultValue = "on") String keys) {
-		return new Frame(me, !keys.equals("off"), this.settings.sandbox(), this.words, this.followUps, this.board,
-				this.brake, this.lease);
+		return new Frame(this.assets, me, !keys.equals("off"), this.settings.sandbox(), this.words, this.followUps,
+				this.board, this.brake, this.lease);
 	}
 
 }

@@ -39,8 +39,8 @@ class WebSecurity {
 	static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
 			+ "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-	private static final String[] OPEN = { "/actuator/health", "/opt-out/**", "/sign-in", "/invitation/**", "/desk.css",
-			"/desk.js", "/icon.svg", "/webjars/**" };
+	private static final String[] OPEN = { "/actuator/health", "/opt-out/**", "/sign-in", "/invitation/**",
+			"/desk*.css", "/desk*.js", "/icon*.svg", "/webjars/**" };
 
 	private final HttpSessionRequestCache wanted = wanted();
 

@@ -1,5 +1,7 @@
 package firstthousand.web;
 
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import java.util.List;
 
 import firstthousand.Cast;
@@ -66,6 +68,19 @@ class DeskPagesIT {
 		long id = this.outbox.put(new Sealed(ben, "welcome", Sealed.Kind.FIRST, Cast.BEN.email(), "Ben Okafor",
 				Cast.ADA, "Ada Founder", "Why did you sign up?", "Hi Ben", null, null, List.of(), null));
 		this.letter = this.outbox.find(id).orElseThrow();
+	}
+
+	@Test
+	void aFilesAddressChangesWithItsContentSoThatItIsKeptForAYear() {
+		Matcher files = Pattern.compile("(?:href|src)=\"(/[^\"]+\\.(?:css|js|svg))\"").matcher(this.ada.page("/"));
+		List<String> paths = files.results().map((file) -> file.group(1)).toList();
+		assertThat(paths).hasSize(4).anyMatch((path) -> path.matches("/desk-[0-9a-f]{32}\\.css"));
+		for (String path : paths) {
+			assertThat(this.mvc.get().uri(path)).as(path)
+				.hasStatusOk()
+				.headers()
+				.hasValue("Cache-Control", "max-age=31536000, public");
+		}
 	}
 
 	@Test
