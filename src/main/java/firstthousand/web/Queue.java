@@ -22,7 +22,7 @@ import firstthousand.person.Person;
  */
 public record Queue(List<Row> rows, Long before, Long after, int left) {
 
-	private static final int SHOWN = 100;
+	private static final int SHOWN = 40;
 
 	/**
 	 * Where her hand matters most comes first; then what is read as one; then the rest.
