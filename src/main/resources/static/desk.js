@@ -82,6 +82,41 @@
 		return false;
 	};
 
+	// the squares, by arrow keys: to the nearest one in that direction, wherever the layout has put it
+	const directions = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+	const wander = (event) => {
+		const direction = directions[event.key];
+		const squares = direction && document.getElementById("squares");
+		const from = document.activeElement.closest?.("#squares a");
+		if (!squares || typing(event.target) || (!from && direction[0] === 0)) {
+			return false;
+		}
+		const all = [...squares.querySelectorAll("a")];
+		let best = from ? null : all[0];
+		if (from) {
+			const here = from.getBoundingClientRect();
+			let least = Infinity;
+			for (const one of all) {
+				const there = one.getBoundingClientRect();
+				const x = there.left - here.left;
+				const y = there.top - here.top;
+				const along = x * direction[0] + y * direction[1];
+				const aside = Math.abs(x * direction[1] + y * direction[0]);
+				if (along > 1 && along + aside * 8 < least) {
+					least = along + aside * 8;
+					best = one;
+				}
+			}
+		}
+		if (best) {
+			from?.setAttribute("tabindex", "-1");
+			best.removeAttribute("tabindex");
+			best.focus();
+		}
+		return true;
+	};
+
 	const close = () => document.getElementById("found-now")?.replaceChildren();
 
 	document.addEventListener("click", (event) => {
@@ -96,7 +131,7 @@
 			document.querySelector(".finder input").select();
 			return;
 		}
-		if (walk(event)) {
+		if (walk(event) || (!event.ctrlKey && !event.metaKey && !event.altKey && wander(event))) {
 			event.preventDefault();
 			return;
 		}
@@ -207,6 +242,9 @@
 			}
 			button.addEventListener("click", () => press(button.dataset.press));
 		});
+
+		// one stop for the tab key; the arrows do the rest
+		[...document.querySelectorAll("#squares a")].slice(1).forEach((square) => square.setAttribute("tabindex", "-1"));
 
 		// what is open is in sight, in its queue and among the places
 		document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

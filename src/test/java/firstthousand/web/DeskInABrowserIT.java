@@ -69,6 +69,7 @@ class DeskInABrowserIT {
 			bringInSignups(ada);
 			approveByKey(ada);
 			findAndGo(ada);
+			walkTheSquares(ada);
 			runTheNight(ada);
 			answerOnce(ada);
 			lookAtEveryPage(ada);
@@ -149,6 +150,18 @@ class DeskInABrowserIT {
 		page.keyboard().press("d");
 		assertThat(page.locator("h1")).containsText("Every key");
 		ada.press("Switch single keys on");
+	}
+
+	private void walkTheSquares(DeskBrowser ada) {
+		Page page = ada.page();
+		ada.go("/");
+		page.keyboard().press("ArrowRight");
+		assertThat(page.locator("#squares a:focus")).hasText("1");
+		page.keyboard().press("ArrowDown");
+		assertThat(page.locator("#squares a:focus")).hasText("2");
+		page.keyboard().press("ArrowUp");
+		page.keyboard().press("Enter");
+		assertThat(page.locator("h1")).containsText("Ben");
 	}
 
 	private void runTheNight(DeskBrowser ada) {
