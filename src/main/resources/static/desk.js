@@ -59,7 +59,9 @@
 	const go = (key) => {
 		const there = performance.now() - going < 1500 && document.querySelector(`[data-go="${CSS.escape(key)}"]`);
 		going = (key === "g") ? performance.now() : 0;
-		there?.click();
+		if (there) {
+			there.click();
+		}
 		return Boolean(there) || key === "g";
 	};
 
