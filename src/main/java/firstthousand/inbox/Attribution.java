@@ -33,10 +33,26 @@ final class Attribution {
 			}
 			joined.append(line).append(' ');
 			if (mayEnd(line) && isWhole(joined.toString(), isMarked(lines, i + 1))) {
-				return (i > from && beginsLater(lines, from, i)) ? 0 : i - from + 1;
+				return (i > from && beginsLater(lines, from, i)) ? 0 : i - from + 1 + rest(lines, i, joined.toString());
 			}
 		}
 		return 0;
+	}
+
+	/** One line more, if the mailer wrapped the last word or only the colon. */
+	private static int rest(List<String> lines, int last, String joined) {
+		if (last + 1 >= lines.size() || lines.get(last + 1).isBlank() || endsOpen(lines.get(last))) {
+			return 0;
+		}
+		String next = lines.get(last + 1).strip();
+		boolean marks = next.length() < 6 && next.chars().allMatch((c) -> ":：-".indexOf(c) >= 0);
+		boolean words = next.length() < 80 && endsOpen(next) && isWhole(joined + next, isMarked(lines, last + 2));
+		return (marks || words) ? 1 : 0;
+	}
+
+	private static boolean endsOpen(String line) {
+		String folded = trim(Words.fold(line));
+		return folded.endsWith(":") || folded.endsWith("：");
 	}
 
 	/** Fewer lines would do as well: then this one is the person's own. */
@@ -46,12 +62,17 @@ final class Attribution {
 			boolean apart = lines.get(start - 1).isBlank();
 			boolean addressed = rest.contains("@") || !lines.get(from).contains("@");
 			boolean dated = TimeWords.hasDate(rest) || !TimeWords.hasDate(lines.get(from));
-			if (mayBegin(lines.get(start)) && (apart || (addressed && dated))
+			boolean verbal = hasVerb(rest) || !hasVerb(lines.get(from));
+			if (mayBegin(lines.get(start)) && (apart || (addressed && dated && verbal))
 					&& isWhole(rest, isMarked(lines, to + 1))) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean hasVerb(String line) {
+		return WORDS.hasWord("wrote", Words.fold(line));
 	}
 
 	/** A line may break inside the angle brackets of an address. */
@@ -76,7 +97,7 @@ final class Attribution {
 	private static boolean mayEnd(String line) {
 		String folded = trim(Words.fold(line.substring(Math.max(0, line.length() - 60))));
 		return !folded.isEmpty() && (":：>".indexOf(folded.charAt(folded.length() - 1)) >= 0 || endsWithVerb(folded)
-				|| line.contains("GMT"));
+				|| line.contains("GMT") || line.endsWith("----"));
 	}
 
 	private static boolean isWhole(String text, boolean marked) {
@@ -89,7 +110,7 @@ final class Attribution {
 		boolean address = folded.contains("@");
 		boolean date = TimeWords.hasDate(folded);
 		boolean moment = date || TimeWords.hasTime(folded);
-		if (verb && isRuled(text) && endsWithVerb(folded)) {
+		if (verb && isRuled(text) && (endsWithVerb(folded) || date)) {
 			return true;
 		}
 		if (verb && (colon || endsWithVerb(folded))) {

@@ -17,6 +17,10 @@ final class Footers {
 
 	private static final Pattern TRIM = Pattern.compile("[\\[\\]*_]|^[(<]+|[)>]+$");
 
+	/** A program that nobody has told us of: its name and nothing else. */
+	private static final Pattern PROGRAM = Pattern
+		.compile("Sent (?:from|with|via|using) (?:\\p{Lu}[\\p{L}\\p{N}!]{1,20}[ .]?){1,3}");
+
 	private static final Pattern LINKS = Pattern.compile("<(?:http|mailto)[^<>]*>|\\(http[^()]*\\)");
 
 	private Footers() {
@@ -37,12 +41,17 @@ final class Footers {
 		}
 		String folded = Words.fold(line);
 		String bare = TRIM.matcher(LINKS.matcher(folded).replaceAll("")).replaceAll("").strip();
-		if (bare.length() > LINE || bare.endsWith("?") || (bare.contains(", ") && !WORDS.has("excuse", bare))) {
+		if (bare.length() > LINE || bare.endsWith("?") || (bare.contains(", ") && !isExcuse(bare))) {
 			return false;
 		}
 		boolean outlook = bare.contains("outlook") && (bare.contains("ios") || bare.contains("android"));
-		return (outlook && bare.length() < 50) || WORDS.section("device").stream().anyMatch(bare::startsWith)
+		return (outlook && bare.length() < 50) || PROGRAM.matcher(line.strip()).matches() || WORDS.section("device").stream().anyMatch(bare::startsWith)
 				|| endsAsDevice(bare.replaceAll("[.\\s]+$", ""));
+	}
+
+	/** A comma makes it a sentence, but for excuses and makers' names. */
+	private static boolean isExcuse(String bare) {
+		return WORDS.has("excuse", bare) || (bare.length() < 60 && !bare.endsWith(".") && WORDS.has("maker", bare));
 	}
 
 	private static boolean endsAsDevice(String bare) {

@@ -48,7 +48,8 @@ final class QuoteCutter {
 		}
 		int above = rules(i);
 		if (Marks.isOriginal(line) || HeaderBlock.at(this.lines, above)) {
-			return mark(i, this.lines.size(), this.forward ? Role.FORWARDED : Role.QUOTED);
+			return isMarkedBelow(i) ? mark(i, i + 1, Role.QUOTED)
+					: mark(i, this.lines.size(), this.forward ? Role.FORWARDED : Role.QUOTED);
 		}
 		int attribution = Attribution.length(this.lines, i);
 		if (attribution > 0) {
@@ -78,15 +79,30 @@ final class QuoteCutter {
 		return (j == i || Marks.isRule(this.lines.get(i))) ? j : i;
 	}
 
+	/** "Original Message", and then every line has its mark: an answer may follow. */
+	private boolean isMarkedBelow(int i) {
+		int next = nextWritten(i + 1);
+		if (next < this.lines.size() && !isQuoted(this.lines.get(next))) {
+			int attribution = Attribution.length(this.lines, next);
+			next = (attribution > 0) ? nextWritten(next + attribution) : this.lines.size();
+		}
+		return !this.forward && next < this.lines.size() && isQuoted(this.lines.get(next));
+	}
+
+	private int nextWritten(int from) {
+		int next = from;
+		while (next < this.lines.size() && this.lines.get(next).isBlank()) {
+			next++;
+		}
+		return next;
+	}
+
 	/**
 	 * Marks below it show what was quoted, so that answers between them stay; without
 	 * any, all the rest is.
 	 */
 	private int attributed(int from, int to) {
-		int next = to;
-		while (next < this.lines.size() && this.lines.get(next).isBlank()) {
-			next++;
-		}
+		int next = nextWritten(to);
 		boolean marked = next < this.lines.size() && isQuoted(this.lines.get(next));
 		if (marked || !this.written) {
 			return mark(from, to, Role.QUOTED);
@@ -100,10 +116,7 @@ final class QuoteCutter {
 	 */
 	private int device(int i) {
 		mark(i, i + 1, Role.FOOTER);
-		int next = i + 1;
-		while (next < this.lines.size() && this.lines.get(next).isBlank()) {
-			next++;
-		}
+		int next = nextWritten(i + 1);
 		if (next >= this.lines.size() || !this.written || next == i + 1) {
 			return i + 1;
 		}
