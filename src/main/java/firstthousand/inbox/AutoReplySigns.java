@@ -87,11 +87,16 @@ final class AutoReplySigns {
 	 * something else must say it too.
 	 */
 	private static Optional<String> inSubject(Incoming mail, String written) {
-		String subject = Subjects.bare(Words.fold(mail.subject()));
+		String whole = Words.fold(mail.subject());
+		String subject = Subjects.bare(whole);
 		if (subject.endsWith("?") && !subject.contains(":")) {
 			return Optional.empty();
 		}
-		Optional<String> begins = beginning("subjects", subject);
+		boolean about = Subjects.isReply(whole) || Subjects.isForward(whole);
+		Optional<String> begins = about ? Optional.empty() : beginning("subjects", subject);
+		if (about && !Subjects.isForward(whole) && isSupported(mail, Words.fold(written))) {
+			begins = beginning("subjects", subject);
+		}
 		if (begins.isEmpty() && isSupported(mail, Words.fold(written))) {
 			begins = beginning("topics", subject);
 		}

@@ -85,7 +85,7 @@ class AbsencesTest {
 			I left on 1 October 2024                       | -
 			back on 3 November 2031                        | -
 			call 030/12 34 56 or 0171-555 77 88            | -
-			version 3.11 is out, 99.9 % of the time        | -
+			version 99.11 is out, 99.9 % of the time       | -
 			open 9-17                                      | -
 			31 February                                    | -
 			""")
