@@ -156,9 +156,16 @@ final class QuoteCutter {
 		return full && (Character.isLowerCase(first) || "(<&".indexOf(first) >= 0);
 	}
 
+	/** News readers put the writer's initials before the mark: "AA> Hi". */
+	private static boolean isInitialled(String line) {
+		int mark = line.indexOf('>');
+		return mark >= 1 && mark <= 3 && line.chars().limit(mark).allMatch((c) -> c >= 'A' && c <= 'Z')
+				&& (line.length() == mark + 1 || line.charAt(mark + 1) == ' ');
+	}
+
 	static boolean isQuoted(String line) {
 		String bare = line.stripLeading();
-		return (bare.startsWith(">") || bare.startsWith("&gt;")) && !bare.endsWith("<<<");
+		return isInitialled(bare) || (bare.startsWith(">") || bare.startsWith("&gt;")) && !bare.endsWith("<<<");
 	}
 
 }
