@@ -26,11 +26,15 @@ final class AutoReplySigns {
 			"X-Facebook-Notify", "X-Zendesk-Auto-Response", "X-FreshDesk-Auto-Response", "X-Jira-FingerPrint",
 			"X-Autoreply-Domain", "X-Vacation-Reply", "X-Away");
 
+	private static final int MOST = 1500;
+
+	private static final int FEW = 300;
+
 	private static final List<String> USUAL = List.of("absent", "thanks", "left", "promise", "around", "self");
 
 	private static final Set<String> NOT = Set.of("no", "false", "0", "none");
 
-	private static final Pattern TICKET = Pattern.compile("^[\\[(#][^\\])]{1,40}[\\])]\\s*:?\\s*");
+	private static final Pattern TICKET = Pattern.compile("^[\\[(【][^\\])】]{1,40}[\\])】]\\s*:?\\s*");
 
 	private static final Pattern CLAUSE_END = Pattern.compile("(?<!\\d)[.!;,、]+(?=\\s|$|[^\\x00-\\x7F])");
 
@@ -83,47 +87,55 @@ final class AutoReplySigns {
 	}
 
 	/**
-	 * "Automatic reply: …" is one. "Out of office: …" may be a topic as well, so
-	 * something else must say it too.
+	 * "Automatic reply: …" is one. "Out of office: …" may be a topic as well, and a
+	 * person may answer "Re: Automatic reply", so something else must say it too.
 	 */
 	private static Optional<String> inSubject(Incoming mail, String written) {
 		String whole = Words.fold(mail.subject());
 		String subject = Subjects.bare(whole);
-		if (subject.endsWith("?") && !subject.contains(":")) {
+		if ((subject.endsWith("?") && !subject.contains(":")) || Subjects.isForward(whole)) {
 			return Optional.empty();
 		}
-		boolean about = Subjects.isReply(whole) || Subjects.isForward(whole);
-		Optional<String> begins = about ? Optional.empty() : beginning("subjects", subject);
-		if (about && !Subjects.isForward(whole) && isSupported(mail, Words.fold(written))) {
-			begins = beginning("subjects", subject);
-		}
+		Optional<String> begins = Subjects.isReply(whole) ? Optional.empty() : beginning("subjects", subject);
 		if (begins.isEmpty() && isSupported(mail, Words.fold(written))) {
-			begins = beginning("topics", subject);
-		}
-		if (begins.isEmpty() && WORDS.count("receipt", Words.fold(written)) > 1) {
-			begins = WORDS.section("receipts")
-				.stream()
-				.filter(TICKET.matcher(subject).replaceFirst("")::startsWith)
-				.findFirst();
+			begins = beginning("subjects", subject).or(() -> beginning("topics", subject)).or(() -> named(subject));
 		}
 		return begins.map((phrase) -> "a robot, because its subject begins with \"" + phrase + "\"");
 	}
 
+	/** Also in brackets, or behind a ticket's number in brackets. */
 	private static Optional<String> beginning(String section, String subject) {
+		String ticketless = TICKET.matcher(subject).replaceFirst("");
 		return WORDS.section(section)
 			.stream()
-			.filter((phrase) -> subject.startsWith(phrase) && isPrefix(subject, phrase))
+			.filter((phrase) -> isBeginning(subject, phrase) || isBeginning(ticketless, phrase)
+					|| (ticketless.length() < subject.length() && isBeginning(subject.substring(1), phrase)))
+			.findFirst();
+	}
+
+	private static boolean isBeginning(String subject, String phrase) {
+		return subject.startsWith(phrase) && isPrefix(subject, phrase);
+	}
+
+	/** "Automatic reply from Ben". */
+	private static Optional<String> named(String subject) {
+		return WORDS.section("subjects")
+			.stream()
+			.filter((phrase) -> subject.startsWith(phrase + " ")
+					&& WORDS.is("from", subject.substring(phrase.length() + 1).split(" ", 2)[0]))
 			.findFirst();
 	}
 
 	private static boolean isSupported(Incoming mail, String words) {
-		Headers headers = mail.headers();
-		String precedence = word(headers.first("Precedence"));
-		boolean noReturn = headers.all("Return-Path").stream().anyMatch((path) -> path.strip().equals("<>"));
-		return noReturn || precedence.equals("bulk") || precedence.equals("junk")
-				|| headers.has("X-Auto-Response-Suppress")
-				|| (!words.contains("?") && Stream.of("absent", "automatic", "self", "left", "receipt")
-					.anyMatch((sign) -> WORDS.has(sign, words)));
+		return isSentByMachine(mail) || mail.headers().has("X-Auto-Response-Suppress") || (!words.contains("?")
+				&& Stream.of("absent", "automatic", "self", "left", "receipt").anyMatch((sign) -> WORDS.has(sign, words)));
+	}
+
+	/** As machines send, and lists, and some people: no proof. */
+	private static boolean isSentByMachine(Incoming mail) {
+		String precedence = word(mail.header("Precedence"));
+		return mail.headers("Return-Path").stream().anyMatch((path) -> path.strip().equals("<>"))
+				|| precedence.equals("bulk") || precedence.equals("junk");
 	}
 
 	private static boolean isPrefix(String subject, String phrase) {
@@ -131,33 +143,69 @@ final class AutoReplySigns {
 		if (rest.isEmpty() || phrase.endsWith(":") || phrase.endsWith("]") || phrase.endsWith(")")) {
 			return true;
 		}
-		boolean follows = ":：-|([\"".indexOf(rest.charAt(0)) >= 0 || WORDS.is("follow", rest.split(":", 2)[0].strip());
+		boolean follows = ":：-|([\"])】".indexOf(rest.charAt(0)) >= 0
+				|| WORDS.is("follow", rest.split(":", 2)[0].strip()) || isCompound(subject, phrase.length());
 		boolean dated = !subject.contains("?") && rest.chars().anyMatch(Character::isDigit);
 		return follows || dated;
 	}
 
+	/** The phrase goes on as one long word, up to the colon. */
+	private static boolean isCompound(String subject, int from) {
+		int colon = subject.indexOf(':', from);
+		return colon > from && colon - from < 16 && subject.substring(from, colon).chars().allMatch(Character::isLetter);
+	}
+
 	/**
 	 * Absent in the present or future, thanks for a mail or a promise to answer it,
-	 * nothing asked, and hardly a sentence of anything else.
+	 * nothing asked, and hardly a sentence of anything else. Or it says itself what it
+	 * is.
 	 */
 	private static Optional<String> inWords(Incoming mail, String written) {
 		String words = Words.fold(written);
-		boolean absent = WORDS.has("absent", words) || WORDS.has("left", words);
-		if (!absent || words.contains("?") || words.contains("？") || words.length() > 1500) {
+		if (words.contains("?") || words.contains("？") || words.length() > MOST) {
 			return Optional.empty();
 		}
-		List<String> clauses = CLAUSE_END.splitAsStream(words).map(String::strip).filter(Predicate.not(String::isEmpty))
-			.toList();
-		boolean automatic = WORDS.has("self", words);
-		boolean thanks = WORDS.has("thanks", words);
-		boolean told = words.chars().anyMatch(Character::isDigit);
-		boolean promised = WORDS.has("promise", words);
-		boolean objects = clauses.stream().anyMatch((clause) -> WORDS.hasWord("but", clause) && !WORDS.has("promise", clause));
-		boolean note = automatic || (thanks && (told || promised));
-		if (note && !objects && clauses.stream().noneMatch(AutoReplySigns::isNews)) {
+		boolean absent = WORDS.has("absent", words) || WORDS.has("left", words);
+		if (absent && isNote(mail, words)) {
 			return Optional.of("a robot, because its words are those of an absence note");
 		}
+		long receipts = WORDS.count("receipt", words);
+		if ((absent || receipts > 0) && WORDS.has("machine", words)) {
+			return Optional.of("a robot, because it says so itself");
+		}
+		if (receipts > 1 && (isFromNobody(mail) || isSentByMachine(mail) || isReceipt(mail, receipts))) {
+			return Optional.of("a robot, because its words confirm that something came in");
+		}
 		return Optional.empty();
+	}
+
+	private static boolean isNote(Incoming mail, String words) {
+		List<String> clauses = CLAUSE_END.splitAsStream(words)
+			.map(String::strip)
+			.filter(Predicate.not(String::isEmpty))
+			.toList();
+		boolean promised = WORDS.has("promise", words) || words.chars().anyMatch(Character::isDigit);
+		boolean note = WORDS.has("self", words) || (WORDS.has("thanks", words) && promised)
+				|| (isSentByMachine(mail) && words.length() < FEW);
+		return note && clauses.stream().noneMatch((clause) -> isObjection(clause) || isNews(clause));
+	}
+
+	private static boolean isObjection(String clause) {
+		return WORDS.hasWord("but", clause) && !WORDS.has("promise", clause);
+	}
+
+	private static boolean isFromNobody(Incoming mail) {
+		String local = mail.sender().address().split("@", 2)[0];
+		return WORDS.section("nobody").stream().anyMatch(local::contains);
+	}
+
+	/** By its subject, or by the ticket's number there. */
+	private static boolean isReceipt(Incoming mail, long receipts) {
+		String subject = Subjects.bare(Words.fold(mail.subject()));
+		String bare = TICKET.matcher(subject).replaceFirst("");
+		boolean ticket = (bare.length() < subject.length() || subject.contains("#"))
+				&& subject.chars().anyMatch(Character::isDigit);
+		return WORDS.section("receipts").stream().anyMatch(bare::startsWith) || (ticket && receipts > 2);
 	}
 
 	/** A clause of some length that says something which absence notes do not say. */
@@ -176,7 +224,8 @@ final class AutoReplySigns {
 	 * question.
 	 */
 	static Optional<String> challenge(Incoming mail, String written) {
-		String head = Words.fold(mail.subject() + " " + mail.header("From") + " " + mail.header("Reply-To"));
+		String head = Words.fold(String.join(" ", mail.subject(), mail.header("From"), mail.header("Reply-To"),
+				mail.header("X-Delivery-Agent")));
 		String words = Words.fold(written);
 		long demands = (words.length() < 6000) ? WORDS.count("challenge", head + " " + words) : 0;
 		boolean asks = (demands > 0 && WORDS.has("challengers", head)) || (demands > 2 && !words.contains("?"));

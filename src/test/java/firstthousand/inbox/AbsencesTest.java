@@ -31,6 +31,10 @@ class AbsencesTest {
 		return rows("absent-people.txt");
 	}
 
+	static List<String> subjects() throws IOException {
+		return rows("absence-subjects.txt");
+	}
+
 	private static List<String> rows(String file) throws IOException {
 		return Files.readAllLines(FOLDER.resolve(file), StandardCharsets.UTF_8)
 			.stream()
@@ -43,6 +47,12 @@ class AbsencesTest {
 	void aNoteWithoutAnySignInItsHeadIsKnownByItsWords(String row) {
 		Verdict verdict = classify("Re: Welcome", "In-Reply-To: <1@founder.test>\n", text(row));
 		assertThat(verdict.kind()).isEqualTo(Kind.ROBOT);
+	}
+
+	@ParameterizedTest
+	@MethodSource("subjects")
+	void aSubjectAsMachinesWriteItIsEnoughIfTheReturnPathIsEmpty(String subject) {
+		assertThat(classify(subject, "Return-Path: <>\n", "-").kind()).isEqualTo(Kind.ROBOT);
 	}
 
 	@ParameterizedTest

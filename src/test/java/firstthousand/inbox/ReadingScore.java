@@ -107,6 +107,10 @@ final class ReadingScore {
 		String first = name.substring(0, name.indexOf('-'));
 		JsonNode read = this.json.readTree(this.inspection.line(file));
 		judge(file, first.equals("optout") ? "unsubscribe" : first, read);
+		if (first.equals("bounce")) {
+			count("bounce: address", file, strings(read.path("recipients")).stream().anyMatch((who) -> who.endsWith("@users.test")),
+					read.path("recipients").toString());
+		}
 		Path written = file.resolveSibling(name.replace(".eml", ".txt"));
 		if (Files.exists(written)) {
 			text(file, read, text(written), false, "own");
