@@ -25,6 +25,8 @@ final class HtmlText {
 	private static final Set<String> SPACED = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol",
 			"pre", "table");
 
+	private static final int MOST_AROUND = 10;
+
 	private static final int LONGEST_LINK = 300;
 
 	private static final Set<String> SILENT = Set.of("head", "script", "style", "title", "meta", "link", "template",
@@ -133,10 +135,15 @@ final class HtmlText {
 	/** "- " or "3. ", further in for each list around it. */
 	private static String bullet(Element item) {
 		Element list = item.parent();
-		long around = item.parents().stream().filter((parent) -> parent.normalName().matches("[ou]l")).count();
+		int around = 0;
+		Element parent = list;
+		for (int i = 0; i < MOST_AROUND && parent != null; i++) {
+			around += (parent.normalName().equals("ol") || parent.normalName().equals("ul")) ? 1 : 0;
+			parent = parent.parent();
+		}
 		boolean numbered = list != null && list.normalName().equals("ol");
 		String mark = numbered ? number(item) + ". " : "- ";
-		return "  ".repeat((int) Math.min(5, Math.max(0, around - 1))) + mark;
+		return "  ".repeat(Math.max(0, around - 1)) + mark;
 	}
 
 	/** Of endless lists only the beginning is numbered. */

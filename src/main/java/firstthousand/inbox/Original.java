@@ -40,7 +40,7 @@ public record Original(List<String> headers, String text, List<String> attachmen
 
 	private static String people(Incoming mail, String name) {
 		if (name.equals("Date")) {
-			return mail.header(name);
+			return mail.headers().decoded(name);
 		}
 		return String.join(", ", mail.addresses(name).stream().flatMap(Original::spoken).toList());
 	}
