@@ -127,8 +127,9 @@ final class AutoReplySigns {
 	}
 
 	private static boolean isSupported(Incoming mail, String words) {
-		return isSentByMachine(mail) || mail.headers().has("X-Auto-Response-Suppress") || (!words.contains("?")
-				&& Stream.of("absent", "automatic", "self", "left", "receipt").anyMatch((sign) -> WORDS.has(sign, words)));
+		return isSentByMachine(mail) || mail.headers().has("X-Auto-Response-Suppress")
+				|| (!words.contains("?") && Stream.of("absent", "automatic", "self", "left", "receipt")
+					.anyMatch((sign) -> WORDS.has(sign, words)));
 	}
 
 	/** As machines send, and lists, and some people: no proof. */
@@ -152,7 +153,8 @@ final class AutoReplySigns {
 	/** The phrase goes on as one long word, up to the colon. */
 	private static boolean isCompound(String subject, int from) {
 		int colon = subject.indexOf(':', from);
-		return colon > from && colon - from < 16 && subject.substring(from, colon).chars().allMatch(Character::isLetter);
+		return colon > from && colon - from < 16
+				&& subject.substring(from, colon).chars().allMatch(Character::isLetter);
 	}
 
 	/**

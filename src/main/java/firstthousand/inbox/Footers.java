@@ -45,7 +45,8 @@ final class Footers {
 			return false;
 		}
 		boolean outlook = bare.contains("outlook") && (bare.contains("ios") || bare.contains("android"));
-		return (outlook && bare.length() < 50) || PROGRAM.matcher(line.strip()).matches() || WORDS.section("device").stream().anyMatch(bare::startsWith)
+		return (outlook && bare.length() < 50) || PROGRAM.matcher(line.strip()).matches()
+				|| WORDS.section("device").stream().anyMatch(bare::startsWith)
 				|| endsAsDevice(bare.replaceAll("[.\\s]+$", ""));
 	}
 

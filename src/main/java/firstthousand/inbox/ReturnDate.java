@@ -199,7 +199,9 @@ final class ReturnDate {
 	private static int month(String word) {
 		String bare = (word.startsWith("ב") || word.startsWith("ل")) ? word.substring(1) : word;
 		for (int month = 1; month <= 12 && word.length() > 2; month++) {
-			if (WORDS.section(String.valueOf(month)).stream().anyMatch((name) -> isName(name, word) || isName(name, bare))) {
+			if (WORDS.section(String.valueOf(month))
+				.stream()
+				.anyMatch((name) -> isName(name, word) || isName(name, bare))) {
 				return month;
 			}
 		}

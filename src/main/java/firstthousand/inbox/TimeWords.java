@@ -29,8 +29,8 @@ final class TimeWords {
 				return true;
 			}
 			int length = end - i;
-			int century = (length == 4) ? Character.digit(text.charAt(i), 10) * 10 + Character.digit(text.charAt(i + 1), 10)
-					: 0;
+			int century = (length == 4)
+					? Character.digit(text.charAt(i), 10) * 10 + Character.digit(text.charAt(i + 1), 10) : 0;
 			boolean isYear = century == 19 || century == 20;
 			year |= isYear;
 			numbers += (!isYear && length <= 2) ? 1 : 0;

@@ -73,8 +73,7 @@ final class Words {
 	private static boolean standsAlone(String phrase, String folded) {
 		int at = folded.indexOf(phrase);
 		while (at >= 0) {
-			if (phrase.charAt(0) > 0x1000
-					|| (!isLetter(folded, at - 1) && !isLetter(folded, at + phrase.length()))) {
+			if (phrase.charAt(0) > 0x1000 || (!isLetter(folded, at - 1) && !isLetter(folded, at + phrase.length()))) {
 				return true;
 			}
 			at = folded.indexOf(phrase, at + 1);

@@ -103,17 +103,19 @@ class MailersTest {
 	void aTelephonesLineIsFoldedAtTheEndAndAboveAQuote(String line) {
 		assertThat(fresh(WRITTEN + "\n\n" + line)).isEqualTo(WRITTEN);
 		assertThat(fresh(WRITTEN + "\n\n" + line + "\n\n> Hi Ben\n")).isEqualTo(WRITTEN);
-		assertThat(fresh(WRITTEN + "\n\n" + line + "\n\nOn 3 Nov 2025, at 10:15, Ada <ada@founder.test> wrote:\n\n> Hi"))
+		assertThat(
+				fresh(WRITTEN + "\n\n" + line + "\n\nOn 3 Nov 2025, at 10:15, Ada <ada@founder.test> wrote:\n\n> Hi"))
 			.isEqualTo(WRITTEN);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Sent from my phone the import works, sent from the laptop it does not.",
 			"Get Outlook to open the file, then it shows nothing.", "Von meinem Kollegen kommt die Frage nach SSO.",
-			"Le 3 novembre à 10:15 Ada a écrit une lettre, et depuis rien.", "On Monday at 10:15 Ada wrote to me: nothing.",
-			"I tried on 3 November 2025 at 10:15:\nit was slow.", "To: the whole team, thank you!\nFrom: me",
-			"From: what I see\nTo: what I want\nit is a long way.", "2025-11-03 10:15 import started\n10:16 it failed:",
-			"Ada wrote:\nwe are open on Sundays. Is that true?", "These are the dates:\n3.11.2025 10:15\n4.11.2025 9:00",
+			"Le 3 novembre à 10:15 Ada a écrit une lettre, et depuis rien.",
+			"On Monday at 10:15 Ada wrote to me: nothing.", "I tried on 3 November 2025 at 10:15:\nit was slow.",
+			"To: the whole team, thank you!\nFrom: me", "From: what I see\nTo: what I want\nit is a long way.",
+			"2025-11-03 10:15 import started\n10:16 it failed:", "Ada wrote:\nwe are open on Sundays. Is that true?",
+			"These are the dates:\n3.11.2025 10:15\n4.11.2025 9:00",
 			"Monday, 3 November 2025:\n- it works\n- but slowly", "-- is what I type as a dash -- and it breaks",
 			"Betreff: Import\n\nDer Import bricht ab." })
 	void wordsThatOnlyLookLikeThatStay(String text) {

@@ -43,16 +43,18 @@ class ReadingFuzzIT {
 			"--b1\n", "--b1--\n", "\nContent-Type: multipart/mixed; boundary=b1\n\n",
 			"\nContent-Type: message/rfc822\n\n", "\nContent-Type: text/html\n\n",
 			"\nContent-Type: message/delivery-status\n\n", "\nContent-Transfer-Encoding: base64\n\n",
-			"\nContent-Transfer-Encoding: quoted-printable\n\n", "\nContent-Type: text/plain; format=flowed; delsp=yes\n\n",
-			"charset=utf-7", "charset=hz-gb-2312", "charset=iso-2022-jp", "charset=utf-16", "charset=x-unknown", "=?utf-8?B?",
-			"=?utf-8?Q?=E4", "?=", "=\n", "=3D", "filename*0*=utf-8''%0a", "Final-Recipient: rfc822; a@b\n",
-			"Action: failed\n", "Status: 5.1.1\n", "Auto-Submitted: auto-replied\n", "Subject: \n", "From: <\n",
-			"Date: 31 Feb 9999999 99:99:99 +9999\n", "In-Reply-To: <<<\n", "> ", ">>>>", "-- \n", "________\n",
-			"On 3 Nov 2025, Ada wrote:\n", "From: a@b.test\nSent: Monday\nTo: c\nSubject: d\n", "Sent from my iPhone\n",
+			"\nContent-Transfer-Encoding: quoted-printable\n\n",
+			"\nContent-Type: text/plain; format=flowed; delsp=yes\n\n", "charset=utf-7", "charset=hz-gb-2312",
+			"charset=iso-2022-jp", "charset=utf-16", "charset=x-unknown", "=?utf-8?B?", "=?utf-8?Q?=E4", "?=", "=\n",
+			"=3D", "filename*0*=utf-8''%0a", "Final-Recipient: rfc822; a@b\n", "Action: failed\n", "Status: 5.1.1\n",
+			"Auto-Submitted: auto-replied\n", "Subject: \n", "From: <\n", "Date: 31 Feb 9999999 99:99:99 +9999\n",
+			"In-Reply-To: <<<\n", "> ", ">>>>", "-- \n", "________\n", "On 3 Nov 2025, Ada wrote:\n",
+			"From: a@b.test\nSent: Monday\nTo: c\nSubject: d\n", "Sent from my iPhone\n",
 			"-----Original Message-----\n", "[EXTERNAL] outside\n", "<blockquote>", "</blockquote>", "<div>", "</div>",
 			"<table><tr><td>", "<ul><li>", "<a href=\"https://x.test/\">", "<pre>", "<script>alert(1)</script>", "<!--",
-			"&#0;", "&#x202e;", "<div style=\"border-top:solid\">From:", "unsubscribe", "until 31 February", "5.1.1 550 ",
-			"begin 644 x\nM", "{\"notificationType\":\"Bounce\"", "\uD83D\uDE00", "\u3042\u3044", "\u0627\u0644");
+			"&#0;", "&#x202e;", "<div style=\"border-top:solid\">From:", "unsubscribe", "until 31 February",
+			"5.1.1 550 ", "begin 644 x\nM", "{\"notificationType\":\"Bounce\"", "\uD83D\uDE00", "\u3042\u3044",
+			"\u0627\u0644");
 
 	/** One thing that goes wrong on the way, at a place between 0 and 1. */
 	record Accident(int kind, double place, int size, int token) {
@@ -115,18 +117,20 @@ class ReadingFuzzIT {
 
 	@Provide
 	Arbitrary<String> texts() {
-		Arbitrary<String> words = Arbitraries.of("a", "Ada", "wrote", "On", "3.11.2025", "10:15", "<ada@founder.test>", ":", ">",
-				"\n", "\n\n", " ", "  ", "--", "Von:", "Gesendet:", "An:", "Betreff:", "schrieb", "am", "Sent from my iPhone",
-				"Forwarded message", "-----", "____", "confidential", "intended recipient", "\u00e9", "\u5199\u9053\uff1a", "?", "!",
-				"please", "unsubscribe", "me", "don't", "out of the office", "until", "November", "24", "2025", "thank you for");
+		Arbitrary<String> words = Arbitraries.of("a", "Ada", "wrote", "On", "3.11.2025", "10:15", "<ada@founder.test>",
+				":", ">", "\n", "\n\n", " ", "  ", "--", "Von:", "Gesendet:", "An:", "Betreff:", "schrieb", "am",
+				"Sent from my iPhone", "Forwarded message", "-----", "____", "confidential", "intended recipient",
+				"\u00e9", "\u5199\u9053\uff1a", "?", "!", "please", "unsubscribe", "me", "don't", "out of the office",
+				"until", "November", "24", "2025", "thank you for");
 		return words.list().ofMaxSize(400).map((list) -> String.join(" ", list).replace(" \n ", "\n"));
 	}
 
 	@Provide
 	Arbitrary<String> markup() {
 		Arbitrary<String> pieces = Arbitraries.of(TOKENS);
-		Arbitrary<String> tags = Arbitraries.of("div", "p", "b", "blockquote", "ul", "ol", "li", "table", "tr", "td", "a", "pre",
-				"br", "hr", "span", "svg", "style", "title", "textarea", "template", "math", "select", "font", "h1", "body", "html");
+		Arbitrary<String> tags = Arbitraries.of("div", "p", "b", "blockquote", "ul", "ol", "li", "table", "tr", "td",
+				"a", "pre", "br", "hr", "span", "svg", "style", "title", "textarea", "template", "math", "select",
+				"font", "h1", "body", "html");
 		Arbitrary<String> opened = tags.map((tag) -> "<" + tag + " class=gmail_quote style=\"border-top:solid\">");
 		Arbitrary<String> closed = tags.map((tag) -> "</" + tag + ">");
 		return Arbitraries.oneOf(List.of(pieces, opened, closed, opened, closed))
@@ -140,7 +144,8 @@ class ReadingFuzzIT {
 		Incoming mail = soon(() -> Incoming.read(raw));
 		Verdict verdict = soon(() -> new Classifier().classify(mail, Ours.unknown()));
 		assertThat(verdict.reasons()).isNotEmpty();
-		assertThat(verdict.recipients()).allMatch((who) -> who.indexOf('@') > 0 && isOneLine(who) && !who.contains(" "));
+		assertThat(verdict.recipients())
+			.allMatch((who) -> who.indexOf('@') > 0 && isOneLine(who) && !who.contains(" "));
 		verdict.returning().ifPresent((day) -> assertThat(day).isBetween("1900-01-01", "2200-12-31"));
 		ReplyText text = soon(() -> ReplyText.of(mail));
 		assertThat(text.fresh().length()).isLessThanOrEqualTo(MOST_TEXT);
@@ -171,7 +176,8 @@ class ReadingFuzzIT {
 		String text = soon(() -> HtmlText.of(html));
 		assertThat(text).doesNotContain("\0");
 		String safe = soon(() -> SafeHtml.of(html));
-		assertThat(safe).doesNotContainIgnoringCase("<script").doesNotContainIgnoringCase("<style")
+		assertThat(safe).doesNotContainIgnoringCase("<script")
+			.doesNotContainIgnoringCase("<style")
 			.doesNotContain("onerror=");
 	}
 

@@ -108,7 +108,8 @@ final class ReadingScore {
 		JsonNode read = this.json.readTree(this.inspection.line(file));
 		judge(file, first.equals("optout") ? "unsubscribe" : first, read);
 		if (first.equals("bounce")) {
-			count("bounce: address", file, strings(read.path("recipients")).stream().anyMatch((who) -> who.endsWith("@users.test")),
+			count("bounce: address", file,
+					strings(read.path("recipients")).stream().anyMatch((who) -> who.endsWith("@users.test")),
 					read.path("recipients").toString());
 		}
 		Path written = file.resolveSibling(name.replace(".eml", ".txt"));
