@@ -18,12 +18,18 @@ final class QuoteCutter {
 
 	private final boolean forward;
 
+	private final Attribution attribution;
+
+	private final HeaderBlock headerBlock;
+
 	private boolean written;
 
 	QuoteCutter(List<String> lines, boolean forward) {
 		this.lines = lines;
 		this.roles = new Role[lines.size()];
 		this.forward = forward;
+		this.attribution = new Attribution(lines);
+		this.headerBlock = new HeaderBlock(lines);
 	}
 
 	Role[] roles() {
@@ -47,11 +53,11 @@ final class QuoteCutter {
 			return mark(i, this.lines.size(), Role.FORWARDED);
 		}
 		int above = rules(i);
-		if (Marks.isOriginal(line) || HeaderBlock.at(this.lines, above)) {
+		if (Marks.isOriginal(line) || this.headerBlock.at(above)) {
 			return isMarkedBelow(i) ? mark(i, i + 1, Role.QUOTED)
 					: mark(i, this.lines.size(), this.forward ? Role.FORWARDED : Role.QUOTED);
 		}
-		int attribution = Attribution.length(this.lines, i);
+		int attribution = this.attribution.length(i);
 		if (attribution > 0) {
 			return attributed(i, i + attribution);
 		}
@@ -83,7 +89,7 @@ final class QuoteCutter {
 	private boolean isMarkedBelow(int i) {
 		int next = nextWritten(i + 1);
 		if (next < this.lines.size() && !isQuoted(this.lines.get(next))) {
-			int attribution = Attribution.length(this.lines, next);
+			int attribution = this.attribution.length(next);
 			next = (attribution > 0) ? nextWritten(next + attribution) : this.lines.size();
 		}
 		return !this.forward && next < this.lines.size() && isQuoted(this.lines.get(next));
@@ -122,7 +128,7 @@ final class QuoteCutter {
 		}
 		for (int j = next; j < this.lines.size(); j++) {
 			if (isQuoted(this.lines.get(j)) || Footers.isDevice(this.lines, j) || Marks.isDelimiter(this.lines.get(j))
-					|| Attribution.length(this.lines, j) > 0 || j - next > 200) {
+					|| this.attribution.length(j) > 0 || j - next > 200) {
 				return i + 1;
 			}
 		}
@@ -133,8 +139,8 @@ final class QuoteCutter {
 	private int signatureEnd(int from) {
 		int i = from;
 		while (i < this.lines.size() && !isQuoted(this.lines.get(i)) && !Marks.isOriginal(this.lines.get(i))
-				&& !Marks.isForward(this.lines.get(i)) && !HeaderBlock.at(this.lines, i)
-				&& Attribution.length(this.lines, i) == 0) {
+				&& !Marks.isForward(this.lines.get(i)) && !this.headerBlock.at(i)
+				&& this.attribution.length(i) == 0) {
 			i++;
 		}
 		return i;
