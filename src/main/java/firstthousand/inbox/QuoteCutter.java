@@ -169,6 +169,15 @@ final class QuoteCutter {
 				&& (line.length() == mark + 1 || line.charAt(mark + 1) == ' ');
 	}
 
+	/** A quoted line without its marks. */
+	static String unmarked(String line) {
+		String bare = line.strip();
+		while (bare.startsWith(">") || bare.startsWith("&gt;") || isInitialled(bare)) {
+			bare = bare.substring(bare.startsWith("&gt;") ? 4 : bare.indexOf('>') + 1).strip();
+		}
+		return bare;
+	}
+
 	static boolean isQuoted(String line) {
 		String bare = line.stripLeading();
 		return isInitialled(bare) || (bare.startsWith(">") || bare.startsWith("&gt;")) && !bare.endsWith("<<<");

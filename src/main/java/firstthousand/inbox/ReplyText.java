@@ -35,6 +35,26 @@ public record ReplyText(String fresh, List<Segment> parts) {
 		return new ReplyText(trim(fresh.isBlank() ? String.join("\n", lines) : fresh), parts);
 	}
 
+	/**
+	 * Answers written between quoted lines, each with what it answers, in their order.
+	 * Empty unless she answered like that: somebody who writes above or below a quote
+	 * answers all of it.
+	 */
+	public List<InlineAnswer> inlineAnswers() {
+		List<InlineAnswer> answers = new ArrayList<>();
+		boolean quotedAgain = false;
+		for (int i = 1; i < this.parts.size(); i++) {
+			Segment before = this.parts.get(i - 1);
+			boolean answer = this.parts.get(i).role() == Role.WRITTEN && !this.parts.get(i).text().isBlank();
+			String asked = (before.role() == Role.QUOTED) ? InlineAnswer.lastParagraph(before.text()) : "";
+			if (answer && !asked.isEmpty()) {
+				answers.add(new InlineAnswer(asked, trim(this.parts.get(i).text())));
+			}
+			quotedAgain |= this.parts.get(i).role() == Role.QUOTED && !answers.isEmpty();
+		}
+		return (answers.size() > 1 || quotedAgain) ? List.copyOf(answers) : List.of();
+	}
+
 	/** The plain text, unless it is missing or a stub that points to the HTML. */
 	private static String text(Incoming mail) {
 		String plain = mail.plainText();
