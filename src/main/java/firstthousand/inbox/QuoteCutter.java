@@ -52,6 +52,10 @@ final class QuoteCutter {
 		if (Marks.isForward(line)) {
 			return mark(i, this.lines.size(), Role.FORWARDED);
 		}
+		int armour = Armour.end(this.lines, i);
+		if (armour > 0) {
+			return mark(i, armour, Role.FOOTER);
+		}
 		int above = rules(i);
 		if (Marks.isOriginal(line) || this.headerBlock.at(above)) {
 			return isMarkedBelow(i) ? mark(i, i + 1, Role.QUOTED)

@@ -21,6 +21,9 @@ public record ReplyText(String fresh, List<Segment> parts) {
 
 	private static final int MOST_LINES = 20_000;
 
+	private static final List<String> ELEMENTS = List.of("<html", "<head", "<body", "<div", "<p", "<span", "<table",
+			"<font", "<b", "<i", "<a", "<center", "<style", "<meta");
+
 	public static ReplyText of(Incoming mail) {
 		boolean forward = Subjects.isForward(Words.fold(mail.subject()));
 		return of(text(mail), forward);
@@ -69,8 +72,9 @@ public record ReplyText(String fresh, List<Segment> parts) {
 
 	private static boolean looksLikeHtml(String plain) {
 		String start = Words.fold(plain.substring(0, Math.min(200, plain.length())));
-		return start.startsWith("<html") || start.startsWith("<!doctype html") || start.startsWith("<body")
-				|| start.startsWith("<div>") || start.startsWith("<p>");
+		return start.startsWith("<!doctype html")
+				|| (ELEMENTS.stream().anyMatch((element) -> start.startsWith(element + ">") || start.startsWith(element + " "))
+						&& plain.contains("</"));
 	}
 
 	private static List<Segment> join(List<String> lines, Role[] roles) {
