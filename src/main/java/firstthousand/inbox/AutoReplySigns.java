@@ -128,7 +128,7 @@ final class AutoReplySigns {
 
 	private static boolean isSupported(Incoming mail, String words) {
 		return isSentByMachine(mail) || mail.headers().has("X-Auto-Response-Suppress")
-				|| (!words.contains("?") && Stream.of("absent", "automatic", "self", "left", "receipt")
+				|| (!words.contains("?") && Stream.of("absent", "automatic", "self", "left")
 					.anyMatch((sign) -> WORDS.has(sign, words)));
 	}
 
@@ -172,7 +172,8 @@ final class AutoReplySigns {
 			return Optional.of("a robot, because its words are those of an absence note");
 		}
 		long receipts = WORDS.count("receipt", words);
-		if ((absent || receipts > 0) && WORDS.has("machine", words)) {
+		boolean says = WORDS.has("machine", words) && (absent || receipts > 0 || words.length() < FEW);
+		if (says || ((absent || receipts > 0) && WORDS.has("unanswered", words))) {
 			return Optional.of("a robot, because it says so itself");
 		}
 		if (receipts > 1 && (isFromNobody(mail) || isSentByMachine(mail) || isReceipt(mail, receipts))) {
@@ -188,6 +189,7 @@ final class AutoReplySigns {
 			.toList();
 		boolean promised = WORDS.has("promise", words) || words.chars().anyMatch(Character::isDigit);
 		boolean note = WORDS.has("self", words) || (WORDS.has("thanks", words) && promised)
+				|| (WORDS.count("promise", words) > 2 && words.chars().anyMatch(Character::isDigit))
 				|| (isSentByMachine(mail) && words.length() < FEW);
 		return note && clauses.stream().noneMatch((clause) -> isObjection(clause) || isNews(clause));
 	}

@@ -17,6 +17,8 @@ final class BounceSigns {
 
 	private static final Words WORDS = Words.load("bounce.txt");
 
+	private static final int BEGINNING = 300;
+
 	private final Incoming mail;
 
 	private final Notice notice;
@@ -75,7 +77,7 @@ final class BounceSigns {
 		boolean codes = !StatusCode.enhanced(words).isNone() || StatusCode.reply(words) > 0;
 		boolean returns = isReport() || (!isAnswer() && this.notice.returned().isPresent());
 		boolean personal = !daemon || (isPostmaster(sender) && !noReturn && !isReport());
-		if (isReceipt() || (!daemon && subject.endsWith("?")) || (personal && (isAnswer() || isForward(subject)))) {
+		if (isReceipt() || (!daemon && !noReturn && asks(subject, words)) || (personal && (isAnswer() || isForward(subject)))) {
 			return;
 		}
 		add(daemon, "its sender is a mail system");
@@ -125,6 +127,11 @@ final class BounceSigns {
 		String type = Words.fold(this.mail.header("Content-Type"));
 		return type.startsWith("multipart/report") && !type.contains("disposition-notification")
 				&& !type.contains("feedback-report");
+	}
+
+	/** Daemons ask nothing. */
+	private static boolean asks(String subject, String words) {
+		return subject.endsWith("?") || words.substring(0, Math.min(words.length(), BEGINNING)).contains("?");
 	}
 
 	/** A disposition notification (RFC 8098) has rules of its own. */
