@@ -73,8 +73,7 @@ final class Attribution {
 			boolean addressed = rest.contains("@") || !this.lines.get(from).contains("@");
 			boolean dated = TimeWords.hasDate(rest) || !TimeWords.hasDate(this.lines.get(from));
 			boolean verbal = hasVerb(rest) || !hasVerb(this.lines.get(from));
-			if (mayBegin(start) && (apart || (addressed && dated && verbal))
-					&& isWhole(rest, isMarked(to + 1))) {
+			if (mayBegin(start) && (apart || (addressed && dated && verbal)) && isWhole(rest, isMarked(to + 1))) {
 				return true;
 			}
 		}

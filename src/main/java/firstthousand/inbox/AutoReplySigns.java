@@ -127,9 +127,8 @@ final class AutoReplySigns {
 	}
 
 	private static boolean isSupported(Incoming mail, String words) {
-		return isSentByMachine(mail) || mail.headers().has("X-Auto-Response-Suppress")
-				|| (!words.contains("?") && Stream.of("absent", "automatic", "self", "left")
-					.anyMatch((sign) -> WORDS.has(sign, words)));
+		return isSentByMachine(mail) || mail.headers().has("X-Auto-Response-Suppress") || (!words.contains("?")
+				&& Stream.of("absent", "automatic", "self", "left").anyMatch((sign) -> WORDS.has(sign, words)));
 	}
 
 	/** As machines send, and lists, and some people: no proof. */

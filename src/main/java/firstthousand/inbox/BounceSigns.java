@@ -77,7 +77,8 @@ final class BounceSigns {
 		boolean codes = !StatusCode.enhanced(words).isNone() || StatusCode.reply(words) > 0;
 		boolean returns = isReport() || (!isAnswer() && this.notice.returned().isPresent());
 		boolean personal = !daemon || (isPostmaster(sender) && !noReturn && !isReport());
-		if (isReceipt() || (!daemon && !noReturn && asks(subject, words)) || (personal && (isAnswer() || isForward(subject)))) {
+		if (isReceipt() || (!daemon && !noReturn && asks(subject, words))
+				|| (personal && (isAnswer() || isForward(subject)))) {
 			return;
 		}
 		add(daemon, "its sender is a mail system");

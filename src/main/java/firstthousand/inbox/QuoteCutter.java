@@ -143,8 +143,7 @@ final class QuoteCutter {
 	private int signatureEnd(int from) {
 		int i = from;
 		while (i < this.lines.size() && !isQuoted(this.lines.get(i)) && !Marks.isOriginal(this.lines.get(i))
-				&& !Marks.isForward(this.lines.get(i)) && !this.headerBlock.at(i)
-				&& this.attribution.length(i) == 0) {
+				&& !Marks.isForward(this.lines.get(i)) && !this.headerBlock.at(i) && this.attribution.length(i) == 0) {
 			i++;
 		}
 		return i;

@@ -72,9 +72,9 @@ public record ReplyText(String fresh, List<Segment> parts) {
 
 	private static boolean looksLikeHtml(String plain) {
 		String start = Words.fold(plain.substring(0, Math.min(200, plain.length())));
-		return start.startsWith("<!doctype html")
-				|| (ELEMENTS.stream().anyMatch((element) -> start.startsWith(element + ">") || start.startsWith(element + " "))
-						&& plain.contains("</"));
+		return start.startsWith("<!doctype html") || (ELEMENTS.stream()
+			.anyMatch((element) -> start.startsWith(element + ">") || start.startsWith(element + " "))
+				&& plain.contains("</"));
 	}
 
 	private static List<Segment> join(List<String> lines, Role[] roles) {

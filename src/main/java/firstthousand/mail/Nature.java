@@ -8,9 +8,9 @@ import java.util.Locale;
  */
 public enum Nature {
 
-	FILE("a file"), PICTURE("a picture"), MESSAGE("a message, passed on"), CONTACT("a contact"), CALENDAR("calendar dates"),
-	INVITATION("a calendar invitation"), INVITATION_ANSWER("an answer to a calendar invitation"),
-	INVITATION_WITHDRAWN("a calendar date, called off"),
+	FILE("a file"), PICTURE("a picture"), MESSAGE("a message, passed on"), CONTACT("a contact"),
+	CALENDAR("calendar dates"), INVITATION("a calendar invitation"),
+	INVITATION_ANSWER("an answer to a calendar invitation"), INVITATION_WITHDRAWN("a calendar date, called off"),
 	/** Outlook's own wrapping (application/ms-tnef), which other mailers cannot open. */
 	OUTLOOK_PACKAGE("an Outlook package: what is in it only Outlook can show"),
 	/** S/MIME (RFC 8551) or PGP/MIME (RFC 3156). */
@@ -37,7 +37,8 @@ public enum Nature {
 		return switch (part.type()) {
 			case "application/ms-tnef", "application/vnd.ms-tnef" -> OUTLOOK_PACKAGE;
 			case "application/pkcs7-mime", "application/x-pkcs7-mime" -> smime(part, name);
-			case "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature" -> SIGNATURE;
+			case "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature" ->
+				SIGNATURE;
 			case "application/pgp-encrypted" -> ENCRYPTED;
 			case "text/calendar", "application/ics" -> calendar(part);
 			case "text/vcard", "text/x-vcard", "text/directory" -> CONTACT;
@@ -59,11 +60,12 @@ public enum Nature {
 		if (name.equals("smime.p7s") || name.equals("signature.asc")) {
 			return SIGNATURE;
 		}
-		if (name.equals("smime.p7m") || name.equals("encrypted.asc") || name.endsWith(".pgp") || name.endsWith(".gpg")) {
+		if (name.equals("smime.p7m") || name.equals("encrypted.asc") || name.endsWith(".pgp")
+				|| name.endsWith(".gpg")) {
 			return ENCRYPTED;
 		}
-		return name.endsWith(".ics") ? CALENDAR : name.endsWith(".vcf") ? CONTACT
-				: name.endsWith(".eml") ? MESSAGE : FILE;
+		return name.endsWith(".ics") ? CALENDAR
+				: name.endsWith(".vcf") ? CONTACT : name.endsWith(".eml") ? MESSAGE : FILE;
 	}
 
 	private static Nature smime(Part part, String name) {

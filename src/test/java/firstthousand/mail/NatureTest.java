@@ -33,7 +33,8 @@ class NatureTest {
 			application/pdf; name=offer.pdf                            | FILE
 			""")
 	void whatHangsOnAMailIsNamedForWhatItIs(String type, Nature nature) {
-		Incoming mail = mail("--b\nContent-Type: " + type + "\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nEND:VCALENDAR\n--b--");
+		Incoming mail = mail(
+				"--b\nContent-Type: " + type + "\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nEND:VCALENDAR\n--b--");
 		assertThat(mail.attachments()).singleElement().extracting(Part::nature).isEqualTo(nature);
 		assertThat(nature.words()).isNotBlank();
 	}
