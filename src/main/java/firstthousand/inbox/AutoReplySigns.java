@@ -36,7 +36,8 @@ final class AutoReplySigns {
 
 	private static final Pattern TICKET = Pattern.compile("^[\\[(【][^\\])】]{1,40}[\\])】]\\s*:?\\s*");
 
-	private static final Pattern CLAUSE_END = Pattern.compile("(?<!\\d)[.!;,、]+(?=\\s|$|[^\\x00-\\x7F])");
+	private static final Pattern CLAUSE_END = Pattern
+		.compile("(?<!\\d)[.!;,、]+(?=\\s|$|[^\\x00-\\x7F])|(?<=[^\\x00-\\x7F])[.!;,、]+");
 
 	private AutoReplySigns() {
 	}
@@ -214,7 +215,7 @@ final class AutoReplySigns {
 	/** A clause of some length that says something which absence notes do not say. */
 	private static boolean isNews(String clause) {
 		boolean brief = clause.chars().filter((c) -> c == ' ').count() < 2;
-		return clause.length() > ((clause.charAt(0) > 0x1000) ? 8 : brief ? 40 : 14)
+		return clause.length() > (clause.chars().anyMatch((c) -> c > 0x1000) ? 8 : brief ? 40 : 14)
 				&& USUAL.stream().noneMatch((section) -> WORDS.has(section, clause));
 	}
 

@@ -31,7 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ReadingFuzzIT {
 
-	/** Of a processor, so that a busy machine fails nobody; few mails take a tenth of it. */
+	/**
+	 * Of a processor, so that a busy machine fails nobody; few mails take a tenth of it.
+	 */
 	private static final long MOST_MILLIS = 2_000;
 
 	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
