@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * and markup put together from what rules look for. Whatever comes in is read, judged and
  * trimmed soon, within its limits, and nothing gets through that could break a header or
  * a page. Needs no database; it runs with the slow tests because it takes its time. Ten
- * minutes by hand: {@code -Dit.test=ReadingFuzzIT -Djqwik.tries.default=17000}.
+ * minutes by hand: {@code -Dit.test=ReadingFuzzIT -Djqwik.tries.default=45000}.
  */
 class ReadingFuzzIT {
 
