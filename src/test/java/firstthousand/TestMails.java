@@ -19,7 +19,7 @@ public final class TestMails {
 
 	public static List<Path> all() {
 		try (Stream<Path> files = Files.list(FOLDER)) {
-			return files.sorted().toList();
+			return files.filter((file) -> file.toString().endsWith(".eml")).sorted().toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -16,42 +16,72 @@ final class Attribution {
 
 	private static final int MOST_CHARACTERS = 600;
 
-	private Attribution() {
+	private final List<String> lines;
+
+	/** Asked again and again of the same line: 0 is not known yet. */
+	private final byte[] begins;
+
+	private final byte[] ends;
+
+	Attribution(List<String> lines) {
+		this.lines = lines;
+		this.begins = new byte[this.lines.size()];
+		this.ends = new byte[this.lines.size()];
 	}
 
 	/** How many lines it takes from here on; 0 if there is none. */
-	static int length(List<String> lines, int from) {
-		if (!mayBegin(lines.get(from))) {
+	int length(int from) {
+		if (!mayBegin(from)) {
 			return 0;
 		}
 		StringBuilder joined = new StringBuilder();
-		for (int i = from; i < Math.min(lines.size(), from + MOST_LINES); i++) {
-			String line = lines.get(i);
+		for (int i = from; i < Math.min(this.lines.size(), from + MOST_LINES); i++) {
+			String line = this.lines.get(i);
 			if (joined.length() + line.length() > MOST_CHARACTERS
 					|| (i > from && QuoteCutter.isQuoted(line) && !isOpen(joined))) {
 				return 0;
 			}
 			joined.append(line).append(' ');
-			if (mayEnd(line) && isWhole(joined.toString(), isMarked(lines, i + 1))) {
-				return (i > from && beginsLater(lines, from, i)) ? 0 : i - from + 1;
+			if (mayEnd(i) && isWhole(joined.toString(), isMarked(i + 1))) {
+				return (i > from && beginsLater(from, i)) ? 0 : i - from + 1 + rest(i, joined.toString());
 			}
 		}
 		return 0;
 	}
 
+	/** One line more, if the mailer wrapped the last word or only the colon. */
+	private int rest(int last, String joined) {
+		if (last + 1 >= this.lines.size() || this.lines.get(last + 1).isBlank() || endsOpen(this.lines.get(last))) {
+			return 0;
+		}
+		String next = this.lines.get(last + 1).strip();
+		boolean marks = next.length() < 6 && next.chars().allMatch((c) -> ":：-".indexOf(c) >= 0);
+		boolean words = next.length() < 80 && endsOpen(next) && isWhole(joined + next, isMarked(last + 2));
+		return (marks || words) ? 1 : 0;
+	}
+
+	private static boolean endsOpen(String line) {
+		String folded = trim(Words.fold(line));
+		return folded.endsWith(":") || folded.endsWith("：");
+	}
+
 	/** Fewer lines would do as well: then this one is the person's own. */
-	private static boolean beginsLater(List<String> lines, int from, int to) {
+	private boolean beginsLater(int from, int to) {
 		for (int start = from + 1; start <= to; start++) {
-			String rest = String.join(" ", lines.subList(start, to + 1));
-			boolean apart = lines.get(start - 1).isBlank();
-			boolean addressed = rest.contains("@") || !lines.get(from).contains("@");
-			boolean dated = TimeWords.hasDate(rest) || !TimeWords.hasDate(lines.get(from));
-			if (mayBegin(lines.get(start)) && (apart || (addressed && dated))
-					&& isWhole(rest, isMarked(lines, to + 1))) {
+			String rest = String.join(" ", this.lines.subList(start, to + 1));
+			boolean apart = this.lines.get(start - 1).isBlank();
+			boolean addressed = rest.contains("@") || !this.lines.get(from).contains("@");
+			boolean dated = TimeWords.hasDate(rest) || !TimeWords.hasDate(this.lines.get(from));
+			boolean verbal = hasVerb(rest) || !hasVerb(this.lines.get(from));
+			if (mayBegin(start) && (apart || (addressed && dated && verbal)) && isWhole(rest, isMarked(to + 1))) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean hasVerb(String line) {
+		return WORDS.hasWord("wrote", Words.fold(line));
 	}
 
 	/** A line may break inside the angle brackets of an address. */
@@ -59,12 +89,26 @@ final class Attribution {
 		return joined.chars().filter((c) -> c == '<').count() > joined.chars().filter((c) -> c == '>').count();
 	}
 
-	private static boolean isMarked(List<String> lines, int from) {
+	private boolean isMarked(int from) {
 		int i = from;
-		while (i < lines.size() && lines.get(i).isBlank()) {
+		while (i < this.lines.size() && this.lines.get(i).isBlank()) {
 			i++;
 		}
-		return i < lines.size() && (QuoteCutter.isQuoted(lines.get(i)) || lines.get(i).startsWith("| "));
+		return i < this.lines.size() && (QuoteCutter.isQuoted(this.lines.get(i)) || this.lines.get(i).startsWith("| "));
+	}
+
+	private boolean mayBegin(int i) {
+		if (this.begins[i] == 0) {
+			this.begins[i] = (byte) (mayBegin(this.lines.get(i)) ? 1 : -1);
+		}
+		return this.begins[i] > 0;
+	}
+
+	private boolean mayEnd(int i) {
+		if (this.ends[i] == 0) {
+			this.ends[i] = (byte) (mayEnd(this.lines.get(i)) ? 1 : -1);
+		}
+		return this.ends[i] > 0;
 	}
 
 	private static boolean mayBegin(String line) {
@@ -76,7 +120,7 @@ final class Attribution {
 	private static boolean mayEnd(String line) {
 		String folded = trim(Words.fold(line.substring(Math.max(0, line.length() - 60))));
 		return !folded.isEmpty() && (":：>".indexOf(folded.charAt(folded.length() - 1)) >= 0 || endsWithVerb(folded)
-				|| line.contains("GMT"));
+				|| line.contains("GMT") || line.endsWith("----"));
 	}
 
 	private static boolean isWhole(String text, boolean marked) {
@@ -89,7 +133,7 @@ final class Attribution {
 		boolean address = folded.contains("@");
 		boolean date = TimeWords.hasDate(folded);
 		boolean moment = date || TimeWords.hasTime(folded);
-		if (verb && isRuled(text) && endsWithVerb(folded)) {
+		if (verb && isRuled(text) && (endsWithVerb(folded) || date)) {
 			return true;
 		}
 		if (verb && (colon || endsWithVerb(folded))) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,11 +26,18 @@ final class AutoReplySigns {
 			"X-Facebook-Notify", "X-Zendesk-Auto-Response", "X-FreshDesk-Auto-Response", "X-Jira-FingerPrint",
 			"X-Autoreply-Domain", "X-Vacation-Reply", "X-Away");
 
+	private static final int MOST = 1500;
+
+	private static final int FEW = 300;
+
+	private static final List<String> USUAL = List.of("absent", "thanks", "left", "promise", "around", "self");
+
 	private static final Set<String> NOT = Set.of("no", "false", "0", "none");
 
-	private static final Pattern TICKET = Pattern.compile("^[\\[(#][^\\])]{1,40}[\\])]\\s*:?\\s*");
+	private static final Pattern TICKET = Pattern.compile("^[\\[(【][^\\])】]{1,40}[\\])】]\\s*:?\\s*");
 
-	private static final Pattern CLAUSE_END = Pattern.compile("(?<!\\d)[.!;,、]+(?=\\s|$|[^\\x00-\\x7F])");
+	private static final Pattern CLAUSE_END = Pattern
+		.compile("(?<!\\d)[.!;,、]+(?=\\s|$|[^\\x00-\\x7F])|(?<=[^\\x00-\\x7F])[.!;,、]+");
 
 	private AutoReplySigns() {
 	}
@@ -80,42 +88,55 @@ final class AutoReplySigns {
 	}
 
 	/**
-	 * "Automatic reply: …" is one. "Out of office: …" may be a topic as well, so
-	 * something else must say it too.
+	 * "Automatic reply: …" is one. "Out of office: …" may be a topic as well, and a
+	 * person may answer "Re: Automatic reply", so something else must say it too.
 	 */
 	private static Optional<String> inSubject(Incoming mail, String written) {
-		String subject = Subjects.bare(Words.fold(mail.subject()));
-		if (subject.endsWith("?") && !subject.contains(":")) {
+		String whole = Words.fold(mail.subject());
+		String subject = Subjects.bare(whole);
+		if ((subject.endsWith("?") && !subject.contains(":")) || Subjects.isForward(whole)) {
 			return Optional.empty();
 		}
-		Optional<String> begins = beginning("subjects", subject);
+		Optional<String> begins = Subjects.isReply(whole) ? Optional.empty() : beginning("subjects", subject);
 		if (begins.isEmpty() && isSupported(mail, Words.fold(written))) {
-			begins = beginning("topics", subject);
-		}
-		if (begins.isEmpty() && WORDS.count("receipt", Words.fold(written)) > 1) {
-			begins = WORDS.section("receipts")
-				.stream()
-				.filter(TICKET.matcher(subject).replaceFirst("")::startsWith)
-				.findFirst();
+			begins = beginning("subjects", subject).or(() -> beginning("topics", subject)).or(() -> named(subject));
 		}
 		return begins.map((phrase) -> "a robot, because its subject begins with \"" + phrase + "\"");
 	}
 
+	/** Also in brackets, or behind a ticket's number in brackets. */
 	private static Optional<String> beginning(String section, String subject) {
+		String ticketless = TICKET.matcher(subject).replaceFirst("");
 		return WORDS.section(section)
 			.stream()
-			.filter((phrase) -> subject.startsWith(phrase) && isPrefix(subject, phrase))
+			.filter((phrase) -> isBeginning(subject, phrase) || isBeginning(ticketless, phrase)
+					|| (ticketless.length() < subject.length() && isBeginning(subject.substring(1), phrase)))
+			.findFirst();
+	}
+
+	private static boolean isBeginning(String subject, String phrase) {
+		return subject.startsWith(phrase) && isPrefix(subject, phrase);
+	}
+
+	/** "Automatic reply from Ben". */
+	private static Optional<String> named(String subject) {
+		return WORDS.section("subjects")
+			.stream()
+			.filter((phrase) -> subject.startsWith(phrase + " ")
+					&& WORDS.is("from", subject.substring(phrase.length() + 1).split(" ", 2)[0]))
 			.findFirst();
 	}
 
 	private static boolean isSupported(Incoming mail, String words) {
-		Headers headers = mail.headers();
-		String precedence = word(headers.first("Precedence"));
-		boolean noReturn = headers.all("Return-Path").stream().anyMatch((path) -> path.strip().equals("<>"));
-		return noReturn || precedence.equals("bulk") || precedence.equals("junk")
-				|| headers.has("X-Auto-Response-Suppress")
-				|| (!words.contains("?") && Stream.of("absent", "automatic", "self", "left", "receipt")
-					.anyMatch((sign) -> WORDS.has(sign, words)));
+		return isSentByMachine(mail) || mail.headers().has("X-Auto-Response-Suppress") || (!words.contains("?")
+				&& Stream.of("absent", "automatic", "self", "left").anyMatch((sign) -> WORDS.has(sign, words)));
+	}
+
+	/** As machines send, and lists, and some people: no proof. */
+	private static boolean isSentByMachine(Incoming mail) {
+		String precedence = word(mail.header("Precedence"));
+		return mail.headers("Return-Path").stream().anyMatch((path) -> path.strip().equals("<>"))
+				|| precedence.equals("bulk") || precedence.equals("junk");
 	}
 
 	private static boolean isPrefix(String subject, String phrase) {
@@ -123,38 +144,79 @@ final class AutoReplySigns {
 		if (rest.isEmpty() || phrase.endsWith(":") || phrase.endsWith("]") || phrase.endsWith(")")) {
 			return true;
 		}
-		boolean follows = ":：-|([\"".indexOf(rest.charAt(0)) >= 0 || WORDS.is("follow", rest.split(":", 2)[0].strip());
+		boolean follows = ":：-|([\"])】".indexOf(rest.charAt(0)) >= 0
+				|| WORDS.is("follow", rest.split(":", 2)[0].strip()) || isCompound(subject, phrase.length());
 		boolean dated = !subject.contains("?") && rest.chars().anyMatch(Character::isDigit);
 		return follows || dated;
 	}
 
+	/** The phrase goes on as one long word, up to the colon. */
+	private static boolean isCompound(String subject, int from) {
+		int colon = subject.indexOf(':', from);
+		return colon > from && colon - from < 16
+				&& subject.substring(from, colon).chars().allMatch(Character::isLetter);
+	}
+
 	/**
-	 * Absent in the present or future, thanks for a mail, nothing asked, and hardly a
-	 * sentence of anything else.
+	 * Absent in the present or future, thanks for a mail or a promise to answer it,
+	 * nothing asked, and hardly a sentence of anything else. Or it says itself what it
+	 * is.
 	 */
 	private static Optional<String> inWords(Incoming mail, String written) {
 		String words = Words.fold(written);
-		boolean absent = WORDS.has("absent", words) || WORDS.has("left", words);
-		if (!absent || words.contains("?") || words.contains("？") || words.length() > 1500) {
+		if (words.contains("?") || words.contains("？") || words.length() > MOST) {
 			return Optional.empty();
 		}
-		boolean automatic = WORDS.has("self", words);
-		boolean thanks = WORDS.has("thanks", words);
-		boolean told = words.chars().anyMatch(Character::isDigit);
-		if ((automatic || (thanks && told)) && unexplained(words) == 0) {
+		boolean absent = WORDS.has("absent", words) || WORDS.has("left", words);
+		if (absent && isNote(mail, words)) {
 			return Optional.of("a robot, because its words are those of an absence note");
+		}
+		long receipts = WORDS.count("receipt", words);
+		boolean says = WORDS.has("machine", words) && (absent || receipts > 0 || words.length() < FEW);
+		if (says || ((absent || receipts > 0) && WORDS.has("unanswered", words))) {
+			return Optional.of("a robot, because it says so itself");
+		}
+		if (receipts > 1 && (isFromNobody(mail) || isSentByMachine(mail) || isReceipt(mail, receipts))) {
+			return Optional.of("a robot, because its words confirm that something came in");
 		}
 		return Optional.empty();
 	}
 
-	/** How many clauses of some length say something that absence notes do not say. */
-	private static long unexplained(String words) {
-		return CLAUSE_END.splitAsStream(words)
+	private static boolean isNote(Incoming mail, String words) {
+		List<String> clauses = CLAUSE_END.splitAsStream(words)
 			.map(String::strip)
-			.filter((clause) -> clause.length() > ((clause.charAt(0) > 0x1000) ? 8 : 14))
-			.filter((clause) -> !WORDS.has("absent", clause) && !WORDS.has("thanks", clause)
-					&& !WORDS.has("left", clause) && !WORDS.has("around", clause) && !WORDS.has("self", clause))
-			.count();
+			.filter(Predicate.not(String::isEmpty))
+			.toList();
+		boolean promised = WORDS.has("promise", words) || words.chars().anyMatch(Character::isDigit);
+		boolean note = WORDS.has("self", words) || (WORDS.has("thanks", words) && promised)
+				|| (WORDS.count("promise", words) > 2 && words.chars().anyMatch(Character::isDigit))
+				|| (isSentByMachine(mail) && words.length() < FEW);
+		return note && clauses.stream().noneMatch((clause) -> isObjection(clause) || isNews(clause));
+	}
+
+	private static boolean isObjection(String clause) {
+		return WORDS.hasWord("but", clause) && !WORDS.has("promise", clause);
+	}
+
+	private static boolean isFromNobody(Incoming mail) {
+		String local = mail.sender().address().split("@", 2)[0];
+		return WORDS.section("nobody").stream().anyMatch(local::contains);
+	}
+
+	/** By its subject, or by the ticket's number there. */
+	private static boolean isReceipt(Incoming mail, long receipts) {
+		String subject = Subjects.bare(Words.fold(mail.subject()));
+		String bare = TICKET.matcher(subject).replaceFirst("");
+		boolean ticket = (bare.length() < subject.length() || subject.contains("#"))
+				&& subject.chars().anyMatch(Character::isDigit);
+		return WORDS.section("receipts").stream().anyMatch(bare::startsWith) || (ticket && receipts > 2);
+	}
+
+	/** A clause of some length that says something which absence notes do not say. */
+	private static boolean isNews(String clause) {
+		boolean brief = clause.chars().filter((c) -> c == ' ').count() < 2;
+		return clause.length() > (clause.chars().anyMatch((c) -> c > 0x1000) ? 8 : brief ? 40 : 14)
+				&& USUAL.stream().noneMatch((section) -> WORDS.has(section, clause));
 	}
 
 	static boolean hasLeft(String written) {
@@ -166,7 +228,8 @@ final class AutoReplySigns {
 	 * question.
 	 */
 	static Optional<String> challenge(Incoming mail, String written) {
-		String head = Words.fold(mail.subject() + " " + mail.header("From") + " " + mail.header("Reply-To"));
+		String head = Words.fold(String.join(" ", mail.subject(), mail.header("From"), mail.header("Reply-To"),
+				mail.header("X-Delivery-Agent")));
 		String words = Words.fold(written);
 		long demands = (words.length() < 6000) ? WORDS.count("challenge", head + " " + words) : 0;
 		boolean asks = (demands > 0 && WORDS.has("challengers", head)) || (demands > 2 && !words.contains("?"));

@@ -17,6 +17,8 @@ final class BounceSigns {
 
 	private static final Words WORDS = Words.load("bounce.txt");
 
+	private static final int BEGINNING = 300;
+
 	private final Incoming mail;
 
 	private final Notice notice;
@@ -75,7 +77,8 @@ final class BounceSigns {
 		boolean codes = !StatusCode.enhanced(words).isNone() || StatusCode.reply(words) > 0;
 		boolean returns = isReport() || (!isAnswer() && this.notice.returned().isPresent());
 		boolean personal = !daemon || (isPostmaster(sender) && !noReturn && !isReport());
-		if (personal && (isAnswer() || isForward(subject))) {
+		if (isReceipt() || (!daemon && !noReturn && asks(subject, words))
+				|| (personal && (isAnswer() || isForward(subject)))) {
 			return;
 		}
 		add(daemon, "its sender is a mail system");
@@ -103,7 +106,12 @@ final class BounceSigns {
 	static boolean isDaemon(Sender sender) {
 		String local = sender.address().split("@", 2)[0];
 		String name = Words.fold(sender.name());
-		return WORDS.section("senders").stream().anyMatch((word) -> local.startsWith(word) || name.contains(word));
+		return WORDS.section("senders").stream().anyMatch((word) -> local.startsWith(word) || isNamed(name, word));
+	}
+
+	/** One word may be a part of a person's or a shop's name. */
+	private static boolean isNamed(String name, String word) {
+		return (word.indexOf(' ') < 0) ? name.equals(word) || name.startsWith(word + "@") : name.contains(word);
 	}
 
 	/** A person may sit behind this one and write letters. */
@@ -120,6 +128,16 @@ final class BounceSigns {
 		String type = Words.fold(this.mail.header("Content-Type"));
 		return type.startsWith("multipart/report") && !type.contains("disposition-notification")
 				&& !type.contains("feedback-report");
+	}
+
+	/** Daemons ask nothing. */
+	private static boolean asks(String subject, String words) {
+		return subject.endsWith("?") || words.substring(0, Math.min(words.length(), BEGINNING)).contains("?");
+	}
+
+	/** A disposition notification (RFC 8098) has rules of its own. */
+	private boolean isReceipt() {
+		return Words.fold(this.mail.header("Content-Type")).contains("disposition-notification");
 	}
 
 	private boolean isAnswer() {

@@ -15,7 +15,15 @@ final class Footers {
 
 	private static final int LINE = 90;
 
+	private static final int FEW_LINES = 8;
+
+	private static final Pattern EDGE = Pattern.compile("^[^\\p{L}]+");
+
 	private static final Pattern TRIM = Pattern.compile("[\\[\\]*_]|^[(<]+|[)>]+$");
+
+	/** A program that nobody has told us of: its name and nothing else. */
+	private static final Pattern PROGRAM = Pattern
+		.compile("Sent (?:from|with|via|using) (?:\\p{Lu}[\\p{L}\\p{N}!]{1,20}[ .]?){1,3}");
 
 	private static final Pattern LINKS = Pattern.compile("<(?:http|mailto)[^<>]*>|\\(http[^()]*\\)");
 
@@ -37,12 +45,18 @@ final class Footers {
 		}
 		String folded = Words.fold(line);
 		String bare = TRIM.matcher(LINKS.matcher(folded).replaceAll("")).replaceAll("").strip();
-		if (bare.length() > LINE || bare.endsWith("?") || (bare.contains(", ") && !WORDS.has("excuse", bare))) {
+		if (bare.length() > LINE || bare.endsWith("?") || (bare.contains(", ") && !isExcuse(bare))) {
 			return false;
 		}
 		boolean outlook = bare.contains("outlook") && (bare.contains("ios") || bare.contains("android"));
-		return (outlook && bare.length() < 50) || WORDS.section("device").stream().anyMatch(bare::startsWith)
+		return (outlook && bare.length() < 50) || PROGRAM.matcher(line.strip()).matches()
+				|| WORDS.section("device").stream().anyMatch(bare::startsWith)
 				|| endsAsDevice(bare.replaceAll("[.\\s]+$", ""));
+	}
+
+	/** A comma makes it a sentence, but for excuses and makers' names. */
+	private static boolean isExcuse(String bare) {
+		return WORDS.has("excuse", bare) || (bare.length() < 60 && !bare.endsWith(".") && WORDS.has("maker", bare));
 	}
 
 	private static boolean endsAsDevice(String bare) {
@@ -52,6 +66,7 @@ final class Footers {
 	/** Marks banners above and legal footers below what was written. */
 	static void mark(List<String> lines, Role[] roles) {
 		markBanner(lines, roles);
+		markNotices(lines, roles);
 		markLegal(lines, roles);
 	}
 
@@ -67,6 +82,32 @@ final class Footers {
 				&& WORDS.section("external").stream().anyMatch(bare::startsWith) && WORDS.has("outside", paragraph)) {
 			fill(roles, start, end, Role.BANNER);
 		}
+	}
+
+	/**
+	 * What virus scanners and printers' friends add: a few lines, the last that are
+	 * written.
+	 */
+	private static void markNotices(List<String> lines, Role[] roles) {
+		int last = roles.length - 1;
+		while (last > 0 && (roles[last] != Role.WRITTEN || lines.get(last).isBlank())) {
+			last--;
+		}
+		for (int i = last; i > 0 && last - i < FEW_LINES && roles[i] == Role.WRITTEN; i--) {
+			if (isNotice(lines.get(i)) && (lines.get(i - 1).isBlank() || Marks.isRule(lines.get(i - 1))
+					|| lines.get(i - 1).strip().equals("---"))) {
+				int from = lines.get(i - 1).isBlank() ? i : i - 1;
+				if (from > 0) {
+					fill(roles, from, last + 1, Role.FOOTER);
+				}
+				return;
+			}
+		}
+	}
+
+	private static boolean isNotice(String line) {
+		String bare = EDGE.matcher(Words.fold(line.substring(0, Math.min(line.length(), LONG)))).replaceFirst("");
+		return WORDS.section("notice").stream().anyMatch(bare::startsWith);
 	}
 
 	private static void markLegal(List<String> lines, Role[] roles) {

@@ -1,5 +1,7 @@
 package firstthousand.inbox;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,29 +16,42 @@ final class HeaderBlock {
 
 	private static final List<String> LABELS = List.of("from", "sent", "to", "subject", "cc");
 
-	private HeaderBlock() {
+	private final List<String> lines;
+
+	private final List<Set<String>> labels;
+
+	HeaderBlock(List<String> lines) {
+		this.lines = lines;
+		this.labels = new ArrayList<>(Collections.nCopies(lines.size(), null));
 	}
 
 	/** Whether one begins at this line: three labels, or two if one has an address. */
-	static boolean at(List<String> lines, int from) {
-		if (from >= lines.size() || label(lines.get(from)).isEmpty()) {
+	boolean at(int from) {
+		if (from >= this.lines.size() || label(from).isEmpty()) {
 			return false;
 		}
 		Set<String> seen = new HashSet<>();
 		boolean address = false;
 		int strange = 0;
-		for (int i = from; i < Math.min(lines.size(), from + 12) && strange < 3; i++) {
-			Set<String> labels = label(lines.get(i));
+		for (int i = from; i < Math.min(this.lines.size(), from + 12) && strange < 3; i++) {
+			Set<String> labels = label(i);
 			if (labels.isEmpty()) {
 				strange++;
 				continue;
 			}
 			strange = 0;
-			address |= lines.get(i).contains("@");
+			address |= this.lines.get(i).contains("@");
 			labels.stream().filter((label) -> !seen.contains(label)).findFirst().ifPresent(seen::add);
 		}
 		boolean origin = seen.contains("from") || seen.contains("sent");
 		return origin && (seen.size() >= 3 || (seen.size() == 2 && address));
+	}
+
+	private Set<String> label(int i) {
+		if (this.labels.get(i) == null) {
+			this.labels.set(i, label(this.lines.get(i)));
+		}
+		return this.labels.get(i);
 	}
 
 	/**

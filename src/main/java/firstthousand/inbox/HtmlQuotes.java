@@ -67,7 +67,8 @@ final class HtmlQuotes {
 	}
 
 	private static boolean isForward(Element element) {
-		return Marks.isForward(element.text().substring(0, Math.min(element.text().length(), 100)));
+		String first = element.textNodes().isEmpty() ? "" : element.textNodes().get(0).text();
+		return Marks.isForward(first.substring(0, Math.min(first.length(), FEW)));
 	}
 
 	private static boolean isNamed(Element element, String id) {

@@ -25,6 +25,10 @@ final class HtmlText {
 	private static final Set<String> SPACED = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol",
 			"pre", "table");
 
+	private static final int MOST_AROUND = 10;
+
+	private static final int LONGEST_LINK = 300;
+
 	private static final Set<String> SILENT = Set.of("head", "script", "style", "title", "meta", "link", "template",
 			"noscript", "object", "svg");
 
@@ -35,6 +39,8 @@ final class HtmlText {
 	private int quotes;
 
 	private int preformatted;
+
+	private String bullet = "";
 
 	private HtmlText() {
 	}
@@ -99,6 +105,9 @@ final class HtmlText {
 			this.quotes++;
 		}
 		this.preformatted += name.equals("pre") ? 1 : 0;
+		if (name.equals("li")) {
+			this.bullet = bullet(element);
+		}
 		if (name.equals("td") && !this.line.isEmpty()) {
 			this.line.append(' ');
 		}
@@ -115,6 +124,48 @@ final class HtmlText {
 			space(name);
 		}
 		this.preformatted -= name.equals("pre") ? 1 : 0;
+		if (name.equals("li")) {
+			this.bullet = "";
+		}
+		if (name.equals("a") && this.quotes == 0) {
+			link(element);
+		}
+	}
+
+	/** "- " or "3. ", further in for each list around it. */
+	private static String bullet(Element item) {
+		Element list = item.parent();
+		int around = 0;
+		Element parent = list;
+		for (int i = 0; i < MOST_AROUND && parent != null; i++) {
+			around += (parent.normalName().equals("ol") || parent.normalName().equals("ul")) ? 1 : 0;
+			parent = parent.parent();
+		}
+		boolean numbered = list != null && list.normalName().equals("ol");
+		String mark = numbered ? number(item) + ". " : "- ";
+		return "  ".repeat(Math.max(0, around - 1)) + mark;
+	}
+
+	/** Of endless lists only the beginning is numbered. */
+	private static int number(Element item) {
+		int number = 1;
+		for (Element before = item.previousElementSibling(); before != null
+				&& number < 100; before = before.previousElementSibling()) {
+			number += before.normalName().equals("li") ? 1 : 0;
+		}
+		return number;
+	}
+
+	/** Where a link leads, if its words do not say it. */
+	private void link(Element link) {
+		String target = link.attr("href").strip();
+		String words = link.text().strip();
+		boolean web = target.startsWith("http://") || target.startsWith("https://");
+		String bare = target.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", "");
+		if (web && target.length() < LONGEST_LINK && !words.isEmpty() && !words.contains(bare)
+				&& !target.contains(" ")) {
+			this.line.append(" <").append(target).append('>');
+		}
 	}
 
 	private void add(TextNode words) {
@@ -128,6 +179,10 @@ final class HtmlText {
 			return;
 		}
 		String text = words.getWholeText().replace('\u00A0', ' ').replaceAll("[\\s\\u200B\\uFEFF]+", " ");
+		if (!text.isBlank() && this.line.isEmpty() && !this.bullet.isEmpty()) {
+			this.line.append(this.bullet);
+			this.bullet = "";
+		}
 		boolean blank = this.line.isEmpty() || this.line.charAt(this.line.length() - 1) == ' ';
 		this.line.append((blank && text.startsWith(" ")) ? text.substring(1) : text);
 	}

@@ -55,7 +55,8 @@ final class OptOutWish {
 		return folded.equals("unsubscribe") || folded.startsWith("unsubscribe ") || folded.equals("opt-out");
 	}
 
-	private static Optional<String> wish(String sentence) {
+	private static Optional<String> wish(String said) {
+		String sentence = said.startsWith("dont ") ? "don't " + said.substring(5) : said.replace(" dont ", " don't ");
 		if (WORDS.has("not", sentence) || (isQuestion(sentence) && !isRequest(sentence))) {
 			return Optional.empty();
 		}

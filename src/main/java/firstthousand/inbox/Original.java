@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import firstthousand.mail.Incoming;
+import firstthousand.mail.Nature;
 import firstthousand.mail.Part;
 import firstthousand.mail.Sender;
 
@@ -15,7 +16,8 @@ import firstthousand.mail.Sender;
  *
  * @param headers the lines a reader knows, "From: …", as far as they are there
  * @param text the whole text; empty where there is none
- * @param attachments the names of what hangs on it; not opened
+ * @param attachments the names of what hangs on it, and what it is if the name does not
+ * say so; not opened
  */
 public record Original(List<String> headers, String text, List<String> attachments) {
 
@@ -40,7 +42,7 @@ public record Original(List<String> headers, String text, List<String> attachmen
 
 	private static String people(Incoming mail, String name) {
 		if (name.equals("Date")) {
-			return mail.header(name);
+			return mail.headers().decoded(name);
 		}
 		return String.join(", ", mail.addresses(name).stream().flatMap(Original::spoken).toList());
 	}
@@ -50,7 +52,11 @@ public record Original(List<String> headers, String text, List<String> attachmen
 	}
 
 	private static String named(Part part) {
-		return part.name().isEmpty() ? part.type() : part.name();
+		if (part.name().isEmpty()) {
+			return (part.nature() == Nature.FILE) ? part.type() : part.nature().words();
+		}
+		return (part.nature() == Nature.FILE || part.nature() == Nature.PICTURE) ? part.name()
+				: part.name() + " (" + part.nature().words() + ")";
 	}
 
 }

@@ -18,12 +18,18 @@ final class QuoteCutter {
 
 	private final boolean forward;
 
+	private final Attribution attribution;
+
+	private final HeaderBlock headerBlock;
+
 	private boolean written;
 
 	QuoteCutter(List<String> lines, boolean forward) {
 		this.lines = lines;
 		this.roles = new Role[lines.size()];
 		this.forward = forward;
+		this.attribution = new Attribution(lines);
+		this.headerBlock = new HeaderBlock(lines);
 	}
 
 	Role[] roles() {
@@ -46,11 +52,16 @@ final class QuoteCutter {
 		if (Marks.isForward(line)) {
 			return mark(i, this.lines.size(), Role.FORWARDED);
 		}
-		int above = rules(i);
-		if (Marks.isOriginal(line) || HeaderBlock.at(this.lines, above)) {
-			return mark(i, this.lines.size(), this.forward ? Role.FORWARDED : Role.QUOTED);
+		int armour = Armour.end(this.lines, i);
+		if (armour > 0) {
+			return mark(i, armour, Role.FOOTER);
 		}
-		int attribution = Attribution.length(this.lines, i);
+		int above = rules(i);
+		if (Marks.isOriginal(line) || this.headerBlock.at(above)) {
+			return isMarkedBelow(i) ? mark(i, i + 1, Role.QUOTED)
+					: mark(i, this.lines.size(), this.forward ? Role.FORWARDED : Role.QUOTED);
+		}
+		int attribution = this.attribution.length(i);
 		if (attribution > 0) {
 			return attributed(i, i + attribution);
 		}
@@ -78,15 +89,30 @@ final class QuoteCutter {
 		return (j == i || Marks.isRule(this.lines.get(i))) ? j : i;
 	}
 
+	/** "Original Message", and then every line has its mark: an answer may follow. */
+	private boolean isMarkedBelow(int i) {
+		int next = nextWritten(i + 1);
+		if (next < this.lines.size() && !isQuoted(this.lines.get(next))) {
+			int attribution = this.attribution.length(next);
+			next = (attribution > 0) ? nextWritten(next + attribution) : this.lines.size();
+		}
+		return !this.forward && next < this.lines.size() && isQuoted(this.lines.get(next));
+	}
+
+	private int nextWritten(int from) {
+		int next = from;
+		while (next < this.lines.size() && this.lines.get(next).isBlank()) {
+			next++;
+		}
+		return next;
+	}
+
 	/**
 	 * Marks below it show what was quoted, so that answers between them stay; without
 	 * any, all the rest is.
 	 */
 	private int attributed(int from, int to) {
-		int next = to;
-		while (next < this.lines.size() && this.lines.get(next).isBlank()) {
-			next++;
-		}
+		int next = nextWritten(to);
 		boolean marked = next < this.lines.size() && isQuoted(this.lines.get(next));
 		if (marked || !this.written) {
 			return mark(from, to, Role.QUOTED);
@@ -100,16 +126,13 @@ final class QuoteCutter {
 	 */
 	private int device(int i) {
 		mark(i, i + 1, Role.FOOTER);
-		int next = i + 1;
-		while (next < this.lines.size() && this.lines.get(next).isBlank()) {
-			next++;
-		}
+		int next = nextWritten(i + 1);
 		if (next >= this.lines.size() || !this.written || next == i + 1) {
 			return i + 1;
 		}
 		for (int j = next; j < this.lines.size(); j++) {
 			if (isQuoted(this.lines.get(j)) || Footers.isDevice(this.lines, j) || Marks.isDelimiter(this.lines.get(j))
-					|| Attribution.length(this.lines, j) > 0 || j - next > 200) {
+					|| this.attribution.length(j) > 0 || j - next > 200) {
 				return i + 1;
 			}
 		}
@@ -120,8 +143,7 @@ final class QuoteCutter {
 	private int signatureEnd(int from) {
 		int i = from;
 		while (i < this.lines.size() && !isQuoted(this.lines.get(i)) && !Marks.isOriginal(this.lines.get(i))
-				&& !Marks.isForward(this.lines.get(i)) && !HeaderBlock.at(this.lines, i)
-				&& Attribution.length(this.lines, i) == 0) {
+				&& !Marks.isForward(this.lines.get(i)) && !this.headerBlock.at(i) && this.attribution.length(i) == 0) {
 			i++;
 		}
 		return i;
@@ -143,9 +165,25 @@ final class QuoteCutter {
 		return full && (Character.isLowerCase(first) || "(<&".indexOf(first) >= 0);
 	}
 
+	/** News readers put the writer's initials before the mark: "AA> Hi". */
+	private static boolean isInitialled(String line) {
+		int mark = line.indexOf('>');
+		return mark >= 1 && mark <= 3 && line.chars().limit(mark).allMatch((c) -> c >= 'A' && c <= 'Z')
+				&& (line.length() == mark + 1 || line.charAt(mark + 1) == ' ');
+	}
+
+	/** A quoted line without its marks. */
+	static String unmarked(String line) {
+		String bare = line.strip();
+		while (bare.startsWith(">") || bare.startsWith("&gt;") || isInitialled(bare)) {
+			bare = bare.substring(bare.startsWith("&gt;") ? 4 : bare.indexOf('>') + 1).strip();
+		}
+		return bare;
+	}
+
 	static boolean isQuoted(String line) {
 		String bare = line.stripLeading();
-		return (bare.startsWith(">") || bare.startsWith("&gt;")) && !bare.endsWith("<<<");
+		return isInitialled(bare) || (bare.startsWith(">") || bare.startsWith("&gt;")) && !bare.endsWith("<<<");
 	}
 
 }

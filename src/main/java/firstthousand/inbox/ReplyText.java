@@ -21,6 +21,9 @@ public record ReplyText(String fresh, List<Segment> parts) {
 
 	private static final int MOST_LINES = 20_000;
 
+	private static final List<String> ELEMENTS = List.of("<html", "<head", "<body", "<div", "<p", "<span", "<table",
+			"<font", "<b", "<i", "<a", "<center", "<style", "<meta");
+
 	public static ReplyText of(Incoming mail) {
 		boolean forward = Subjects.isForward(Words.fold(mail.subject()));
 		return of(text(mail), forward);
@@ -33,6 +36,26 @@ public record ReplyText(String fresh, List<Segment> parts) {
 		List<Segment> parts = join(lines, roles);
 		String fresh = parts.stream().filter(Segment::isFresh).map(Segment::text).collect(Collectors.joining("\n"));
 		return new ReplyText(trim(fresh.isBlank() ? String.join("\n", lines) : fresh), parts);
+	}
+
+	/**
+	 * Answers written between quoted lines, each with what it answers, in their order.
+	 * Empty unless she answered like that: somebody who writes above or below a quote
+	 * answers all of it.
+	 */
+	public List<InlineAnswer> inlineAnswers() {
+		List<InlineAnswer> answers = new ArrayList<>();
+		boolean quotedAgain = false;
+		for (int i = 1; i < this.parts.size(); i++) {
+			Segment before = this.parts.get(i - 1);
+			boolean answer = this.parts.get(i).role() == Role.WRITTEN && !this.parts.get(i).text().isBlank();
+			String asked = (before.role() == Role.QUOTED) ? InlineAnswer.lastParagraph(before.text()) : "";
+			if (answer && !asked.isEmpty()) {
+				answers.add(new InlineAnswer(asked, trim(this.parts.get(i).text())));
+			}
+			quotedAgain |= this.parts.get(i).role() == Role.QUOTED && !answers.isEmpty();
+		}
+		return (answers.size() > 1 || quotedAgain) ? List.copyOf(answers) : List.of();
 	}
 
 	/** The plain text, unless it is missing or a stub that points to the HTML. */
@@ -49,8 +72,9 @@ public record ReplyText(String fresh, List<Segment> parts) {
 
 	private static boolean looksLikeHtml(String plain) {
 		String start = Words.fold(plain.substring(0, Math.min(200, plain.length())));
-		return start.startsWith("<html") || start.startsWith("<!doctype html") || start.startsWith("<body")
-				|| start.startsWith("<div>") || start.startsWith("<p>");
+		return start.startsWith("<!doctype html") || (ELEMENTS.stream()
+			.anyMatch((element) -> start.startsWith(element + ">") || start.startsWith(element + " "))
+				&& plain.contains("</"));
 	}
 
 	private static List<Segment> join(List<String> lines, Role[] roles) {

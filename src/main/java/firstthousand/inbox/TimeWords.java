@@ -29,7 +29,9 @@ final class TimeWords {
 				return true;
 			}
 			int length = end - i;
-			boolean isYear = length == 4 && (text.startsWith("19", i) || text.startsWith("20", i));
+			int century = (length == 4)
+					? Character.digit(text.charAt(i), 10) * 10 + Character.digit(text.charAt(i + 1), 10) : 0;
+			boolean isYear = century == 19 || century == 20;
 			year |= isYear;
 			numbers += (!isYear && length <= 2) ? 1 : 0;
 			i = end;

@@ -67,11 +67,18 @@ final class Words {
 
 	/** Whether a phrase of the section stands in the folded text as a word of its own. */
 	boolean hasWord(String section, String folded) {
-		return section(section).stream().anyMatch((phrase) -> {
-			int at = folded.indexOf(phrase);
-			return at >= 0 && (phrase.charAt(0) > 0x1000
-					|| (!isLetter(folded, at - 1) && !isLetter(folded, at + phrase.length())));
-		});
+		return section(section).stream().anyMatch((phrase) -> standsAlone(phrase, folded));
+	}
+
+	private static boolean standsAlone(String phrase, String folded) {
+		int at = folded.indexOf(phrase);
+		while (at >= 0) {
+			if (phrase.charAt(0) > 0x1000 || (!isLetter(folded, at - 1) && !isLetter(folded, at + phrase.length()))) {
+				return true;
+			}
+			at = folded.indexOf(phrase, at + 1);
+		}
+		return false;
 	}
 
 	private static boolean isLetter(String text, int at) {
@@ -98,6 +105,9 @@ final class Words {
 			int type = Character.getType(c);
 			if (type != Character.NON_SPACING_MARK && type != Character.FORMAT) {
 				out.append(plain(c));
+				if (c == 'ß') {
+					out.append('s');
+				}
 			}
 		}
 		return blanks(out.toString());
@@ -109,6 +119,7 @@ final class Words {
 			case 'đ' -> 'd';
 			case 'ø' -> 'o';
 			case 'ł' -> 'l';
+			case 'ß' -> 's';
 			case 'æ' -> 'a';
 			case 'ς' -> 'σ';
 			case '’', '‘', '´', '`', 'ʼ', '׳' -> '\'';

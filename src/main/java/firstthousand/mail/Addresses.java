@@ -63,7 +63,7 @@ final class Addresses {
 	 * An address as we compare them: lower case, no blanks, route, brackets or "mailto:".
 	 */
 	static String tidy(String address) {
-		String tidy = address.replaceAll("[\\s<>\\p{Cf}]", "").toLowerCase(Locale.ROOT);
+		String tidy = address.replaceAll("[\\s<>\\p{Cf}\\p{Cc}]", "").toLowerCase(Locale.ROOT);
 		tidy = tidy.startsWith("mailto:") ? tidy.substring(7) : tidy;
 		if (tidy.startsWith("@") && tidy.indexOf(':') > 0) {
 			tidy = tidy.substring(tidy.indexOf(':') + 1);

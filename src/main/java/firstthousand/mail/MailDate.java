@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 final class MailDate {
 
+	/** What lies outside was never written by a clock, and databases cannot keep it. */
+	private static final int FIRST_YEAR = 1970;
+
+	private static final int LAST_YEAR = 2100;
+
 	private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
 	private static final Map<String, String> ZONES = Map.of("EST", "-05:00", "EDT", "-04:00", "CST", "-06:00", "CDT",
@@ -49,6 +54,9 @@ final class MailDate {
 				else if (ZONES.containsKey(word)) {
 					zone = ZoneOffset.of(ZONES.get(word));
 				}
+			}
+			if (year < FIRST_YEAR || year > LAST_YEAR) {
+				return Optional.empty();
 			}
 			return Optional
 				.of(LocalDateTime.of(year, month, day, time[0], time[1], Math.min(time[2], 59)).toInstant(zone));

@@ -2,11 +2,15 @@ package firstthousand.mail;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A leaf of a message's MIME tree; its content is decoded when it is asked for. */
 public final class Part {
 
 	static final int MAX_TEXT = 1024 * 1024;
+
+	private static final Set<String> LETTERS = Set.of("text/plain", "text/html", "text/enriched", "text/richtext",
+			"text/rtf", "text/watch-html", "text/x-amp-html");
 
 	private static final int MAX_BYTES = 25 * 1024 * 1024;
 
@@ -49,9 +53,22 @@ public final class Part {
 		return name.isEmpty() ? this.contentType.get("name") : name;
 	}
 
-	/** Whether a reader would have to open it: told so, or named, or no text at all. */
+	/** What it is, for a page to say. */
+	public Nature nature() {
+		return Nature.of(this);
+	}
+
+	/** A parameter of its type; empty if there is none. */
+	String parameter(String name) {
+		return this.contentType.get(name);
+	}
+
+	/**
+	 * Whether a reader would have to open it: told so, or named, or no text that is read
+	 * as a letter is (a calendar, say).
+	 */
 	public boolean isAttachment() {
-		boolean text = type().startsWith("text/");
+		boolean text = LETTERS.contains(type());
 		return this.disposition.value().equals("attachment") || !text || !name().isEmpty();
 	}
 

@@ -58,6 +58,23 @@ class ReplyTextTest {
 	}
 
 	@Test
+	void anAnswerBetweenQuotedLinesIsKeptWithWhatItAnswers() {
+		ReplyText reply = ReplyText.of("Hi Ada,\n\nOn 3 Nov 2025, at 10:15, Ada <ada@founder.test> wrote:\n\n"
+				+ "> Hi Ben,\n>\n> who told you of us?\n> A friend?\n\nA colleague.\n\n> And what is missing?\n"
+				+ "Dark mode.\n> Ada\n", false);
+		assertThat(reply.inlineAnswers()).containsExactly(
+				new InlineAnswer("who told you of us?\nA friend?", "A colleague."),
+				new InlineAnswer("And what is missing?", "Dark mode."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Fine.\n\nOn 3 Nov 2025, Ada <ada@founder.test> wrote:\n> What is missing?",
+			"On 3 Nov 2025, Ada <ada@founder.test> wrote:\n> What is missing?\n\nDark mode.", "No quote at all." })
+	void whoAnswersAboveOrBelowAnswersAllOfIt(String text) {
+		assertThat(ReplyText.of(text, false).inlineAnswers()).isEmpty();
+	}
+
+	@Test
 	void aPageKnowsWhatToFold() {
 		assertThat(ReplyText.of(TestMails.read("human-legal-footer")).parts()).extracting(Segment::role)
 			.contains(Role.BANNER, Role.WRITTEN, Role.SIGNATURE);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import firstthousand.TestMails;
 
@@ -114,6 +115,14 @@ class IncomingTest {
 
 	private static Incoming mail(String headers) {
 		return Incoming.read((headers + "\n\nHi\n").getBytes(StandardCharsets.UTF_8));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Mon, 2 Nov 20:00:00 +0000", "Mon, 2 Nov 2450 20:00:00 +0000",
+			"Mon, 31 Feb 2026 20:00:00 +0000", "soon" })
+	void aDateThatNoClockEverShowedIsNone(String date) {
+		byte[] raw = ("From: ben@users.test\nDate: " + date + "\n\nHi").getBytes(StandardCharsets.UTF_8);
+		assertThat(Incoming.read(raw).date()).isEmpty();
 	}
 
 }
