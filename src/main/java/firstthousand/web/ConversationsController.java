@@ -1,5 +1,8 @@
 package firstthousand.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import firstthousand.conversation.Conversation;
@@ -9,6 +12,7 @@ import firstthousand.inbox.Inbox;
 import firstthousand.inbox.InboxMessage;
 import firstthousand.inbox.Kind;
 import firstthousand.inbox.Original;
+import firstthousand.inbox.SentAnswer;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.Sealed;
 import firstthousand.person.People;
@@ -29,6 +33,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/people/{number}")
 class ConversationsController {
 
+	private static final int MOST_PAPERS = 100;
+
+	/**
+	 * Characters; a text is not cut shorter than to the least, whatever else is there.
+	 */
+	private static final int MOST_ON_PAGE = 400_000;
+
+	private static final int MOST_TEXT = 20_000;
+
+	private static final int LEAST_TEXT = 1_000;
+
+	/**
+	 * Of how many messages the quotes are there at once; of the others, one click away.
+	 */
+	private static final int WITH_QUOTES = 3;
+
+	private static final int MOST_ORIGINAL = 1 << 20;
+
 	private final Conversations conversations;
 
 	private final Inbox inbox;
@@ -48,7 +70,10 @@ class ConversationsController {
 	String show(@PathVariable int number, Model model) {
 		Conversation talk = this.conversations.with(person(number));
 		model.addAttribute("person", talk.person());
-		model.addAttribute("papers", talk.entries().stream().map(this::paper).toList());
+		model.addAttribute("papers", papers(talk.entries()));
+		model.addAttribute("older", Math.max(0, talk.entries().size() - MOST_PAPERS));
+		model.addAttribute("answerable", talk.answerable());
+		model.addAttribute("away", talk.awayUntil().orElse(null));
 		model.addAttribute("followUp", talk.followUp().orElse(null));
 		model.addAttribute("mayNotAnswer", talk.mayNotAnswer().orElse(null));
 		model.addAttribute("subject", talk.lastReply().map(InboxMessage::subject).orElse(null));
@@ -81,12 +106,36 @@ class ConversationsController {
 		return this.people.byNumber(number).orElseThrow(Nothing::new);
 	}
 
-	private Paper paper(Entry entry) {
-		if (entry instanceof Entry.Ours ours) {
-			return new Paper(ours.letter(), null, null);
+	/** The newest first, and so much of each that the page stays one. */
+	private List<Paper> papers(List<Entry> entries) {
+		List<Paper> papers = new ArrayList<>();
+		int left = MOST_ON_PAGE;
+		int whole = 0;
+		for (Entry entry : entries.subList(0, Math.min(entries.size(), MOST_PAPERS))) {
+			Cut text = Cut.of(text(entry), Math.max(LEAST_TEXT, Math.min(MOST_TEXT, left)));
+			left -= text.text().length();
+			if (entry instanceof Entry.Ours ours) {
+				papers.add(new Paper(ours.letter(), null, null, text, null));
+			}
+			else if (entry instanceof Entry.Elsewhere elsewhere) {
+				papers.add(new Paper(null, null, elsewhere.answer(), text, null));
+			}
+			else {
+				InboxMessage message = ((Entry.Theirs) entry).message();
+				Cut all = (human(message) && whole++ < WITH_QUOTES) ? whole(message).orElse(null) : null;
+				left -= (all != null) ? all.text().length() : 0;
+				papers.add(new Paper(null, message, null, text, all));
+			}
 		}
-		InboxMessage message = ((Entry.Theirs) entry).message();
-		return new Paper(null, message, human(message) ? whole(message) : null);
+		return papers;
+	}
+
+	private static String text(Entry entry) {
+		if (entry instanceof Entry.Ours ours) {
+			return ours.letter().sealed().body();
+		}
+		return (entry instanceof Entry.Elsewhere elsewhere) ? elsewhere.answer().text()
+				: ((Entry.Theirs) entry).message().text();
 	}
 
 	private static boolean human(InboxMessage message) {
@@ -94,21 +143,24 @@ class ConversationsController {
 	}
 
 	/** The text with its quotes, where it says more than what was shown. */
-	private String whole(InboxMessage message) {
+	private Optional<Cut> whole(InboxMessage message) {
 		return this.inbox.original(message.id())
+			.filter((raw) -> raw.length <= MOST_ORIGINAL)
 			.map(Original::read)
 			.map(Original::text)
 			.map(String::strip)
 			.filter((text) -> !text.equals(message.text().strip()))
-			.orElse(null);
+			.map((text) -> Cut.of(text, MOST_TEXT));
 	}
 
 	/**
-	 * One sheet of the talk: a letter of ours, or a message of theirs.
+	 * One sheet of the talk: a letter of ours, what we wrote elsewhere, or a message of
+	 * theirs.
 	 *
+	 * @param text what is shown of it
 	 * @param whole the whole text of a human's message, if there is more of it
 	 */
-	public record Paper(OutboxLetter letter, InboxMessage message, String whole) {
+	public record Paper(OutboxLetter letter, InboxMessage message, SentAnswer elsewhere, Cut text, Cut whole) {
 
 		public boolean ours() {
 			return this.letter != null;
@@ -124,7 +176,7 @@ class ConversationsController {
 
 		/** What a message of a machine is, in words. */
 		public String kind() {
-			return this.message.kind().map(Kinds::words).orElse("a message");
+			return Kinds.words(this.message);
 		}
 
 	}

@@ -117,8 +117,7 @@ class MessagesController {
 
 	private Line line(InboxMessage message) {
 		Person person = (message.personId() != null) ? this.people.find(message.personId()).orElse(null) : null;
-		return new Line(message, person, message.kind().map(Kinds::words).orElse("noted only"),
-				Excerpt.of(message.text()));
+		return new Line(message, person, Kinds.words(message), Excerpt.of(message.text()));
 	}
 
 	/**
