@@ -66,6 +66,8 @@ public class Filing {
 
 	private final Threads threads;
 
+	private final Attachments attachments;
+
 	private final Founder founder;
 
 	private final InboxSettings settings;
@@ -76,7 +78,7 @@ public class Filing {
 
 	Filing(Ledger ledger, Inbox inbox, ReplyMatcher matcher, Outbox outbox, People people, FollowUps followUps,
 			Suppressions suppressions, PersonClock personClock, SentAnswers answers, Correspondents correspondents,
-			Threads threads, Founder founder, InboxSettings settings, Clock clock) {
+			Threads threads, Attachments attachments, Founder founder, InboxSettings settings, Clock clock) {
 		this.ledger = ledger;
 		this.inbox = inbox;
 		this.matcher = matcher;
@@ -88,6 +90,7 @@ public class Filing {
 		this.answers = answers;
 		this.correspondents = correspondents;
 		this.threads = threads;
+		this.attachments = attachments;
 		this.founder = founder;
 		this.settings = settings;
 		this.clock = clock;
@@ -100,6 +103,7 @@ public class Filing {
 		String fresh = ReplyText.of(mail).fresh();
 		long id = this.ledger.file(place, raw, fingerprint, mail, verdict, match, fresh);
 		this.threads.note(mail, match);
+		this.attachments.note(id, mail);
 		if (StillTrying.says(mail, verdict)) {
 			this.inbox.stillTrying(id);
 		}

@@ -1,19 +1,25 @@
 package firstthousand.web;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import firstthousand.conversation.Conversation;
 import firstthousand.conversation.Conversations;
 import firstthousand.conversation.Entry;
+import firstthousand.inbox.Attachment;
+import firstthousand.inbox.Attachments;
 import firstthousand.inbox.Inbox;
 import firstthousand.inbox.InboxMessage;
 import firstthousand.inbox.Kind;
 import firstthousand.inbox.Original;
 import firstthousand.inbox.SentAnswer;
 import firstthousand.outbox.OutboxLetter;
+import firstthousand.outbox.PersonClock;
 import firstthousand.outbox.Sealed;
 import firstthousand.person.People;
 import firstthousand.person.Person;
@@ -55,13 +61,23 @@ class ConversationsController {
 
 	private final Inbox inbox;
 
+	private final Attachments attachments;
+
+	private final PersonClock personClock;
+
 	private final People people;
 
 	private final Deeds deeds;
 
-	ConversationsController(Conversations conversations, Inbox inbox, People people, Deeds deeds) {
+	private final Clock clock;
+
+	ConversationsController(Conversations conversations, Inbox inbox, Attachments attachments, PersonClock personClock,
+			People people, Deeds deeds, Clock clock) {
 		this.conversations = conversations;
 		this.inbox = inbox;
+		this.attachments = attachments;
+		this.personClock = personClock;
+		this.clock = clock;
 		this.people = people;
 		this.deeds = deeds;
 	}
@@ -71,6 +87,7 @@ class ConversationsController {
 		Conversation talk = this.conversations.with(person(number));
 		model.addAttribute("person", talk.person());
 		model.addAttribute("papers", papers(talk.entries()));
+		model.addAttribute("attached", attached(talk.entries()));
 		model.addAttribute("older", Math.max(0, talk.entries().size() - MOST_PAPERS));
 		model.addAttribute("answerable", talk.answerable());
 		model.addAttribute("away", talk.awayUntil().orElse(null));
@@ -100,6 +117,29 @@ class ConversationsController {
 			flash.addFlashAttribute("unsent", text);
 			return "redirect:/people/" + number + "/conversation";
 		}
+	}
+
+	/** They are back, whatever their machine said. */
+	@PostMapping("/return")
+	String back(@PathVariable int number, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		if (this.personClock.back(person(number).id(), this.clock.instant())) {
+			this.deeds.note(me.id(), "said they are back", "person " + number, null);
+			flash.addFlashAttribute("said", "They count as back: letters may go to them again.");
+		}
+		return "redirect:/people/" + number + "/conversation";
+	}
+
+	/** What hangs on the messages, by the message's row, as a page looks it up. */
+	private Map<String, List<Attachment>> attached(List<Entry> entries) {
+		List<Long> messages = entries.stream()
+			.limit(MOST_PAPERS)
+			.filter(Entry.Theirs.class::isInstance)
+			.map((entry) -> ((Entry.Theirs) entry).message().id())
+			.toList();
+		return this.attachments.of(messages)
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap((entry) -> entry.getKey().toString(), Map.Entry::getValue));
 	}
 
 	private Person person(int number) {
@@ -172,6 +212,11 @@ class ConversationsController {
 
 		public boolean first() {
 			return ours() && this.letter.sealed().kind() == Sealed.Kind.FIRST;
+		}
+
+		/** Whether a human may say that a person wrote it. */
+		public boolean fromThem() {
+			return this.message != null && this.message.kind().filter((kind) -> kind != Kind.OWN).isPresent();
 		}
 
 		/** What a message of a machine is, in words. */

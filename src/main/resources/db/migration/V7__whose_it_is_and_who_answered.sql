@@ -40,6 +40,16 @@ create table inbox_address (
 );
 create index inbox_address_person on inbox_address (person_id);
 
+-- what hangs on a message, as it was when it was filed
+create table inbox_attachment (
+  message_id bigint not null,
+  place int not null,
+  name varchar(300) not null,
+  what varchar(100) not null,
+  size bigint not null,
+  primary key (message_id, place)
+);
+
 -- Outlook's mark of a thread, of threads whose person is proven
 create table inbox_thread (
   thread_index varchar(44) not null primary key,
