@@ -44,6 +44,9 @@ public class Filing {
 	/** Whoever says to be away for longer has left, or was misread. */
 	private static final Duration LONGEST_ABSENCE = Duration.ofDays(200);
 
+	/** By the sender's line alone nobody is made to wait longer. */
+	private static final Duration LONGEST_UNPROVEN = Duration.ofDays(31);
+
 	private final Ledger ledger;
 
 	private final Inbox inbox;
@@ -279,10 +282,11 @@ public class Filing {
 			suppress(match.personId(), Suppression.Reason.OPTED_OUT, headline(message.fresh()));
 			return;
 		}
+		Duration longest = (match.proven() || message.senderProven()) ? LONGEST_ABSENCE : LONGEST_UNPROVEN;
 		verdict.returning()
 			.map((day) -> day.atStartOfDay(this.clock.getZone()).toInstant())
 			.filter((until) -> until.isAfter(message.receivedAt())
-					&& until.isBefore(message.receivedAt().plus(LONGEST_ABSENCE)))
+					&& until.isBefore(message.receivedAt().plus(longest)))
 			.ifPresent((until) -> this.personClock.away(match.personId(), until, message.receivedAt()));
 		if (verdict.addressGone()) {
 			this.outbox.hold(match.personId(), "a machine of theirs says that they have left");

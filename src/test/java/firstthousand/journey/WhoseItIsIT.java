@@ -173,7 +173,7 @@ class WhoseItIsIT {
 	@Test
 	void ofSeveralLettersTheOneWithThatSubjectIsTheOneThatIsAnswered() {
 		InboxMessage message = arrives(
-				"From: ben@users.test\nTo: ada@founder.test\nSubject: AW: [2] Why did you sign up?\n", "Curiosity.");
+				"From: ben@users.test\nTo: ada@founder.test\nSubject: AW: Re[2]: Why did you sign up?\n", "Curiosity.");
 		InboxMessage other = arrives("From: ben@users.test\nTo: ada@founder.test\nSubject: Hello\n", "Hello.");
 
 		assertThat(other.letterId()).isEqualTo(this.second.id());
