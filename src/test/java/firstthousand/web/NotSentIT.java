@@ -108,7 +108,7 @@ class NotSentIT {
 		assertThat(said(9)).startsWith("HELD: the fact plan was pro and is free now / ");
 		assertThat(said(10)).startsWith("HELD: withdrawn by Ada / ");
 		assertThat(said(11)).isEqualTo("SEALED: it waits for its turn / it leaves with the next run");
-		assertThat(said(18))
+		assertThat(said(20))
 			.isEqualTo("SEALED: they are away, says a machine of theirs" + " / it may leave on Mon 5 Jan 2099, 00:00");
 		assertThat(said(12)).startsWith("SUPPRESSED: opted out: stop it / ");
 		assertThat(said(13)).startsWith("BOUNCED: bounced: 550 5.1.1 unknown / ");
