@@ -313,7 +313,7 @@ public class Filing {
 	}
 
 	static String headline(String text) {
-		String line = text.replaceAll("\\s+", " ").strip();
+		String line = Visible.line(text.replaceAll("\\s+", " "));
 		return (line.length() > HEADLINE) ? line.substring(0, HEADLINE) : line;
 	}
 

@@ -1,10 +1,12 @@
 package firstthousand.inbox;
 
+import java.util.stream.Collectors;
+
 /**
  * Text of strangers for a line of ours: no control characters, nothing invisible, and
  * nothing that turns the direction of what stands behind it (Unicode UAX 9, UTS 55).
  */
-final class Visible {
+public final class Visible {
 
 	private static final String BREAKS = "[\\p{Cc}\\p{Zl}\\p{Zp}]+";
 
@@ -14,7 +16,13 @@ final class Visible {
 	private Visible() {
 	}
 
-	static String line(String text) {
+	/** The same for several lines, which stay lines. */
+	static String lines(String text) {
+		return (text == null) ? null : text.lines().map(Visible::line).collect(Collectors.joining("\n"));
+	}
+
+	/** The text on one line of ours. */
+	public static String line(String text) {
 		return text.replaceAll(BREAKS, " ").replaceAll(HIDDEN, "").strip();
 	}
 

@@ -32,6 +32,8 @@ class MessagesController {
 
 	private static final int SHOWN = 200;
 
+	private static final int A_SHELF = 50;
+
 	private static final int MOST_TEXT = 100_000;
 
 	private final Inbox inbox;
@@ -60,10 +62,11 @@ class MessagesController {
 				tray.stream().map((message) -> line(message, guesses.getOrDefault(message.id(), List.of()))).toList());
 		model.addAttribute("unmatched", this.inbox.unmatchedCount());
 		model.addAttribute("mailbox", this.inbox.mailbox());
-		model.addAttribute("machines",
-				List.of(shelf("Letters that came back", Kind.BOUNCE), shelf("Robots", Kind.ROBOT),
-						shelf("Spam complaints", Kind.COMPLAINT),
-						shelf("Filters that want your click", Kind.CHALLENGE)));
+		model.addAttribute("machines", List.of(shelf("Letters that came back", Kind.BOUNCE),
+				new Shelf("Letters that are late: a server is still trying", this.inbox.lateCount(),
+						lines(this.inbox.late(A_SHELF))),
+				shelf("Robots", Kind.ROBOT), shelf("Spam complaints", Kind.COMPLAINT),
+				shelf("Filters that want your click", Kind.CHALLENGE)));
 		return "inbox/tray";
 	}
 
@@ -104,8 +107,11 @@ class MessagesController {
 	}
 
 	private Shelf shelf(String words, Kind kind) {
-		return new Shelf(words, this.inbox.count(kind),
-				this.inbox.of(kind, 50).stream().map((message) -> line(message, List.of())).toList());
+		return new Shelf(words, this.inbox.count(kind), lines(this.inbox.of(kind, A_SHELF)));
+	}
+
+	private List<Line> lines(List<InboxMessage> messages) {
+		return messages.stream().map((message) -> line(message, List.of())).toList();
 	}
 
 	private Line line(InboxMessage message, List<Guess> guesses) {

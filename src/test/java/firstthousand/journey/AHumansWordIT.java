@@ -172,6 +172,9 @@ class AHumansWordIT {
 		read();
 
 		assertThat(this.inbox.ofPerson(this.ben).get(0).stillTrying()).isTrue();
+		assertThat(this.inbox.late(5)).hasSize(1);
+		assertThat(this.inbox.of(Kind.BOUNCE, 5)).isEmpty();
+		assertThat(this.inbox.count(Kind.BOUNCE)).isZero();
 		assertThat(this.outbox.find(this.letter.id()).orElseThrow().state()).isEqualTo(State.SENT);
 	}
 
