@@ -1,11 +1,14 @@
 package firstthousand.inbox;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -114,7 +117,13 @@ public class SentAnswers {
 	private static String fingerprint(Incoming mail, String text) {
 		String what = mail.messageId().isEmpty() ? mail.header("Date") + "\n" + mail.subject() + "\n" + text
 				: mail.messageId();
-		return Ledger.fingerprint(what.getBytes(StandardCharsets.UTF_8));
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256.", ex);
+		}
 	}
 
 	private static String cut(String text, int most) {
