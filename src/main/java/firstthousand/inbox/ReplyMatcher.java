@@ -41,10 +41,10 @@ class ReplyMatcher {
 		this.people = people;
 	}
 
-	Match match(Incoming mail, Verdict verdict) {
-		return byReplyAddress(mail).or(() -> byThread(mail))
+	Match match(Incoming mail, Verdict verdict, Known known) {
+		return byReplyAddress(mail).or(() -> byThread(mail, known))
 			.or(() -> byReturned(mail, verdict))
-			.or(() -> byAddress(mail, verdict))
+			.or(() -> byAddress(mail, verdict, known))
 			.orElse(Match.NOBODY);
 	}
 
@@ -59,11 +59,12 @@ class ReplyMatcher {
 			.map((letter) -> Match.proven(letter, "the address it was sent to"));
 	}
 
-	private Optional<Match> byThread(Incoming mail) {
+	private Optional<Match> byThread(Incoming mail, Known known) {
 		Set<String> ids = new LinkedHashSet<>(ids(mail.inReplyTo()));
 		List<String> references = new ArrayList<>(mail.references());
 		Collections.reverse(references);
 		references.forEach((reference) -> ids.addAll(ids(reference)));
+		ids.removeIf((id) -> !known.isLetter(id));
 		return letter(ids).map((letter) -> Match.proven(letter, "the thread it answers"));
 	}
 
@@ -82,13 +83,14 @@ class ReplyMatcher {
 		return letter(ids).map((letter) -> Match.proven(letter, "our letter, which it returns"));
 	}
 
-	private Optional<Match> byAddress(Incoming mail, Verdict verdict) {
+	private Optional<Match> byAddress(Incoming mail, Verdict verdict, Known known) {
 		if (verdict.kind() == Kind.BOUNCE || verdict.kind() == Kind.COMPLAINT) {
 			// anybody can write such a thing about anybody: without our letter in it, it
 			// is for a human to judge
 			return Optional.empty();
 		}
 		return EmailAddress.tryParse(mail.sender().address())
+			.filter(known::isPerson)
 			.flatMap(this.people::byEmail)
 			.map((person) -> new Match(person.id(), lastSent(person), "the sender's address", false));
 	}
