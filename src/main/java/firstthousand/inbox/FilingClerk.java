@@ -113,8 +113,8 @@ class FilingClerk {
 		}
 		this.ledger.turn();
 		Place folder = readings.get(0).place();
-		Set<Long> there = this.ledger.uidsAmong(folder.folderId(), folder.uidValidity(),
-				readings.stream().map((reading) -> reading.place().uid()).toList());
+		Set<Long> there = this.ledger.uidsBetween(folder.folderId(), folder.uidValidity(), folder.uid(),
+				readings.get(readings.size() - 1).place().uid());
 		return readings.stream().filter((reading) -> !there.contains(reading.place().uid())).toList();
 	}
 

@@ -41,12 +41,12 @@ final class Footers {
 			return false;
 		}
 		boolean outlook = bare.contains("outlook") && (bare.contains("ios") || bare.contains("android"));
-		return (outlook && bare.length() < 50) || WORDS.section("device").stream().anyMatch(bare::startsWith)
+		return (outlook && bare.length() < 50) || WORDS.begins("device", bare)
 				|| endsAsDevice(bare.replaceAll("[.\\s]+$", ""));
 	}
 
 	private static boolean endsAsDevice(String bare) {
-		return bare.length() < LINE - 20 && WORDS.section("device-end").stream().anyMatch(bare::endsWith);
+		return bare.length() < LINE - 20 && WORDS.ends("device-end", bare);
 	}
 
 	/** Marks banners above and legal footers below what was written. */
@@ -64,7 +64,7 @@ final class Footers {
 		String paragraph = Words.fold(String.join(" ", lines.subList(start, end)));
 		String bare = paragraph.replaceAll("^[^\\p{L}\\[]+", "");
 		if (end < roles.length && paragraph.length() < 700
-				&& WORDS.section("external").stream().anyMatch(bare::startsWith) && WORDS.has("outside", paragraph)) {
+				&& WORDS.begins("external", bare) && WORDS.has("outside", paragraph)) {
 			fill(roles, start, end, Role.BANNER);
 		}
 	}

@@ -101,10 +101,10 @@ class Interpreter {
 	private Reading understand(Place place, RawMessage raw, Incoming mail, Ours ours) {
 		if (mail != null) {
 			try {
-				Verdict verdict = this.classifier.classify(mail, ours);
+				String fresh = ReplyText.of(mail).fresh();
+				Verdict verdict = this.classifier.classify(mail, ours, () -> fresh);
 				return new Reading(place, raw, place.fingerprint(raw), mail,
-						place.junk() ? verdict.because("it lay in your junk folder") : verdict,
-						ReplyText.of(mail).fresh());
+						place.junk() ? verdict.because("it lay in your junk folder") : verdict, fresh);
 			}
 			catch (DataAccessException ex) {
 				throw ex;

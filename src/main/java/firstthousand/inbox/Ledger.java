@@ -107,15 +107,16 @@ class Ledger {
 			.list();
 	}
 
-	/** Which of these UIDs are in the book. */
-	Set<Long> uidsAmong(long folderId, long uidValidity, Collection<Long> uids) {
+	/** Which UIDs between these two, both included, are in the book. */
+	Set<Long> uidsBetween(long folderId, long uidValidity, long first, long last) {
 		return new HashSet<>(this.jdbc.sql("""
 				select uid from inbox_message
-				where folder_id = :folder and uid_validity = :validity and uid in (:uids)
+				where folder_id = :folder and uid_validity = :validity and uid between :first and :last
 				""")
 			.param("folder", folderId)
 			.param("validity", uidValidity)
-			.param("uids", uids)
+			.param("first", first)
+			.param("last", last)
 			.query(Long.class)
 			.list());
 	}

@@ -1,0 +1,37 @@
+package firstthousand.inbox;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * What was folded a moment ago: the same line is looked at from many sides, one after the
+ * other, and each wants it folded. Each thread has its own, of a fixed size.
+ */
+final class Folded {
+
+	private static final int SIZE = 512;
+
+	private static final int LONGEST = 400;
+
+	private static final ThreadLocal<Folded> LATELY = ThreadLocal.withInitial(Folded::new);
+
+	private final String[] texts = new String[SIZE];
+
+	private final String[] folded = new String[SIZE];
+
+	private Folded() {
+	}
+
+	static String of(String text, UnaryOperator<String> fold) {
+		if (text.length() > LONGEST) {
+			return fold.apply(text);
+		}
+		Folded lately = LATELY.get();
+		int at = (text.hashCode() * 0x9E3779B1) >>> 23;
+		if (!text.equals(lately.texts[at])) {
+			lately.folded[at] = fold.apply(text);
+			lately.texts[at] = text;
+		}
+		return lately.folded[at];
+	}
+
+}
