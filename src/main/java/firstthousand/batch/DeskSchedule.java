@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import firstthousand.inbox.InboxReader;
+import firstthousand.inbox.SentCopies;
 import firstthousand.inbox.SentReader;
 import firstthousand.mail.MailTrouble;
 import firstthousand.outbox.LeaseRefused;
@@ -39,6 +40,8 @@ class DeskSchedule {
 
 	private final SentReader sent;
 
+	private final SentCopies copies;
+
 	private final OutboxSender sender;
 
 	private final TroubleBoard board;
@@ -47,11 +50,13 @@ class DeskSchedule {
 
 	private volatile Instant quietUntil = Instant.EPOCH;
 
-	DeskSchedule(Jobs jobs, InboxReader reader, SentReader sent, OutboxSender sender, TroubleBoard board, Clock clock) {
+	DeskSchedule(Jobs jobs, InboxReader reader, SentReader sent, SentCopies copies, OutboxSender sender,
+			TroubleBoard board, Clock clock) {
 		this.clock = clock;
 		this.jobs = jobs;
 		this.reader = reader;
 		this.sent = sent;
+		this.copies = copies;
 		this.sender = sender;
 		this.board = board;
 	}
@@ -93,6 +98,7 @@ class DeskSchedule {
 			attempt("mailbox", () -> this.reader.read((done) -> {
 			}));
 			attempt("Sent folder", this.sent::read);
+			attempt("copies in Sent", this.copies::lay);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package firstthousand.batch;
 
 import firstthousand.inbox.InboxReader;
+import firstthousand.inbox.SentCopies;
 import firstthousand.inbox.SentReader;
 import firstthousand.mail.MailTrouble;
 import firstthousand.outbox.OutboxSender;
@@ -22,13 +23,16 @@ class InboxStep implements Tasklet {
 
 	private final SentReader sent;
 
+	private final SentCopies copies;
+
 	private final OutboxSender sender;
 
 	private final Pulse pulse;
 
-	InboxStep(InboxReader reader, SentReader sent, OutboxSender sender, Pulse pulse) {
+	InboxStep(InboxReader reader, SentReader sent, SentCopies copies, OutboxSender sender, Pulse pulse) {
 		this.reader = reader;
 		this.sent = sent;
+		this.copies = copies;
 		this.sender = sender;
 		this.pulse = pulse;
 	}
@@ -51,6 +55,7 @@ class InboxStep implements Tasklet {
 		try {
 			this.sender.recover();
 			this.sent.read();
+			this.copies.lay();
 		}
 		catch (MailTrouble ex) {
 			// what is in doubt stays in doubt and is not sent: no reason to send nothing

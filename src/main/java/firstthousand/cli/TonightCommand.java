@@ -117,6 +117,7 @@ class TonightCommand extends HouseCommand {
 			case CAP -> "a day's cap";
 			case DAYS -> "no letters go on those days";
 			case LATER -> "it was put off until then";
+			case AWAY -> "they are away until then, says their machine";
 			case NONE -> "their morning";
 		};
 	}

@@ -1,5 +1,6 @@
 package firstthousand.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,29 @@ import firstthousand.person.Person;
  * @param entries newest first
  * @param followUp the open follow-up, if the person waits
  * @param mayNotAnswer why nothing can be sent to them, or empty
+ * @param awayUntil until when they are away, by the word of a machine of theirs
  */
 public record Conversation(Person person, List<Entry> entries, Optional<FollowUp> followUp,
-		Optional<String> mayNotAnswer) {
+		Optional<String> mayNotAnswer, Optional<Instant> awayUntil) {
+
+	/** What is said when there is nothing to answer. */
+	static final String NOTHING = "There is nothing to answer yet: no person has written, and no letter of ours has left.";
+
+	/**
+	 * Whether there is something to answer: what a human wrote, or a letter of ours that
+	 * left. A robot, a bounce or a report is never answered.
+	 */
+	public boolean answerable() {
+		return this.entries.stream().anyMatch(Conversation::answerable);
+	}
+
+	private static boolean answerable(Entry entry) {
+		if (entry instanceof Entry.Ours ours) {
+			return ours.letter().sentAt() != null;
+		}
+		return entry instanceof Entry.Elsewhere
+				|| ((Entry.Theirs) entry).message().kind().equals(Optional.of(Kind.HUMAN));
+	}
 
 	/** The last message of a human in it: what an answer answers. */
 	public Optional<InboxMessage> lastReply() {

@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 import firstthousand.followup.FollowUps;
 import firstthousand.inbox.Inbox;
 import firstthousand.inbox.InboxMessage;
+import firstthousand.inbox.SentAnswers;
 import firstthousand.mail.Founder;
 import firstthousand.mail.Incoming;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
+import firstthousand.outbox.PersonClock;
 import firstthousand.outbox.Sealed;
 import firstthousand.person.People;
 import firstthousand.person.Person;
@@ -42,6 +44,10 @@ public class Conversations {
 
 	private final Inbox inbox;
 
+	private final SentAnswers answers;
+
+	private final PersonClock personClock;
+
 	private final FollowUps followUps;
 
 	private final People people;
@@ -50,10 +56,12 @@ public class Conversations {
 
 	private final Founder founder;
 
-	Conversations(Outbox outbox, Inbox inbox, FollowUps followUps, People people, Suppressions suppressions,
-			Founder founder) {
+	Conversations(Outbox outbox, Inbox inbox, SentAnswers answers, PersonClock personClock, FollowUps followUps,
+			People people, Suppressions suppressions, Founder founder) {
 		this.outbox = outbox;
 		this.inbox = inbox;
+		this.answers = answers;
+		this.personClock = personClock;
 		this.followUps = followUps;
 		this.people = people;
 		this.suppressions = suppressions;
@@ -66,9 +74,10 @@ public class Conversations {
 		this.outbox.toPerson(person.id())
 			.forEach((letter) -> entries.add(new Entry.Ours(letter, this.outbox.attempts(letter.id()))));
 		this.inbox.ofPerson(person.id()).forEach((message) -> entries.add(new Entry.Theirs(message)));
+		this.answers.toPerson(person.id()).forEach((answer) -> entries.add(new Entry.Elsewhere(answer)));
 		entries.sort(Comparator.comparing(Entry::at).reversed());
 		return new Conversation(person, List.copyOf(entries), this.followUps.openFor(person.id()),
-				this.suppressions.reasonAgainst(person.email()));
+				this.suppressions.reasonAgainst(person.email()), this.personClock.awayUntil(person.id()));
 	}
 
 	/**
@@ -97,6 +106,9 @@ public class Conversations {
 		this.suppressions.reasonAgainst(person.email()).ifPresent((reason) -> {
 			throw new IllegalArgumentException("Not sent: never write to this address again (" + reason + ").");
 		});
+		if (!with(person).answerable()) {
+			throw new IllegalArgumentException(Conversation.NOTHING);
+		}
 		long id = this.outbox.put(written(person, letter, text(text), memberId));
 		this.followUps.answered(personId, memberId);
 		return id;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import firstthousand.inbox.InboxMessage;
+import firstthousand.inbox.SentAnswer;
 import firstthousand.outbox.Attempt;
 import firstthousand.outbox.OutboxLetter;
 
@@ -23,6 +24,20 @@ public sealed interface Entry {
 		@Override
 		public Instant at() {
 			return (this.letter.sentAt() != null) ? this.letter.sentAt() : this.letter.sealedAt();
+		}
+
+	}
+
+	/**
+	 * What the founder wrote with another program.
+	 *
+	 * @param answer the row
+	 */
+	record Elsewhere(SentAnswer answer) implements Entry {
+
+		@Override
+		public Instant at() {
+			return this.answer.at();
 		}
 
 	}

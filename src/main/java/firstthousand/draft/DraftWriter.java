@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
+import firstthousand.outbox.PersonClock;
 import firstthousand.outbox.State;
 import firstthousand.person.People;
 import firstthousand.person.Person;
@@ -39,16 +40,19 @@ public class DraftWriter {
 
 	private final Suppressions suppressions;
 
+	private final PersonClock personClock;
+
 	private final LetterModel models;
 
 	private final Clock clock;
 
-	DraftWriter(People people, Drafts drafts, Outbox outbox, Suppressions suppressions, LetterModel models,
-			Clock clock) {
+	DraftWriter(People people, Drafts drafts, Outbox outbox, Suppressions suppressions, PersonClock personClock,
+			LetterModel models, Clock clock) {
 		this.people = people;
 		this.drafts = drafts;
 		this.outbox = outbox;
 		this.suppressions = suppressions;
+		this.personClock = personClock;
 		this.models = models;
 		this.clock = clock;
 	}
@@ -65,6 +69,9 @@ public class DraftWriter {
 	public Optional<NewDraft> write(long personId, Shelf shelf) {
 		Optional<Person> found = this.people.find(personId);
 		if (found.isEmpty() || this.suppressions.find(found.get().email()).isPresent()) {
+			return Optional.empty();
+		}
+		if (this.personClock.awayUntil(personId).isPresent()) {
 			return Optional.empty();
 		}
 		Person person = found.get();
@@ -102,10 +109,17 @@ public class DraftWriter {
 			return letters.stream()
 				.filter((letter) -> letter.sealed().letter().equals(unanswered.letter()))
 				.filter((letter) -> letter.state() == State.SENT && letter.answeredAt() == null)
-				.anyMatch((letter) -> passed(letter.sentAt(), when.days()))
+				.anyMatch((letter) -> passed(lastWord(letter), when.days()))
 					&& letters.stream().noneMatch((letter) -> letter.answeredAt() != null);
 		}
 		return passed(since(person), when.days());
+	}
+
+	/** The patience begins anew when the founder has written by herself since. */
+	private Instant lastWord(OutboxLetter letter) {
+		return this.personClock.lastWroteByHand(letter.sealed().personId())
+			.filter((wrote) -> wrote.isAfter(letter.sentAt()))
+			.orElse(letter.sentAt());
 	}
 
 	/** A signup dated into the future counts from the day it came in. */

@@ -11,6 +11,7 @@ import firstthousand.mail.Founder;
 import firstthousand.mail.MessageId;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
+import firstthousand.outbox.PersonClock;
 import firstthousand.outbox.Schedule;
 import firstthousand.outbox.Sealed;
 import firstthousand.outbox.State;
@@ -43,19 +44,22 @@ public class Seals {
 
 	private final Outbox outbox;
 
+	private final PersonClock personClock;
+
 	private final FollowUps followUps;
 
 	private final Founder founder;
 
 	private final TransactionTemplate transaction;
 
-	Seals(Drafts drafts, DraftWriter writer, Templates templates, People people, Outbox outbox, FollowUps followUps,
-			Founder founder, TransactionTemplate transaction) {
+	Seals(Drafts drafts, DraftWriter writer, Templates templates, People people, Outbox outbox, PersonClock personClock,
+			FollowUps followUps, Founder founder, TransactionTemplate transaction) {
 		this.drafts = drafts;
 		this.writer = writer;
 		this.templates = templates;
 		this.people = people;
 		this.outbox = outbox;
+		this.personClock = personClock;
 		this.followUps = followUps;
 		this.founder = founder;
 		this.transaction = transaction;
@@ -159,12 +163,15 @@ public class Seals {
 	}
 
 	/**
-	 * Whether the person wrote to us since the draft was written or edited: then a human
-	 * reads both before it goes.
+	 * Whether the person wrote to us, or the founder to her with another program, since
+	 * the draft was written or edited: then a human reads both before it goes.
 	 */
 	public boolean overtaken(Draft draft) {
 		Instant written = (draft.editedAt() != null) ? draft.editedAt() : draft.writtenAt();
-		return this.outbox.lastHeard(draft.personId()).filter((heard) -> heard.isAfter(written)).isPresent();
+		return this.outbox.lastHeard(draft.personId()).filter((heard) -> heard.isAfter(written)).isPresent()
+				|| this.personClock.lastWroteByHand(draft.personId())
+					.filter((wrote) -> wrote.isAfter(written))
+					.isPresent();
 	}
 
 	private boolean sealAsItStands(Draft draft, Long memberId) {

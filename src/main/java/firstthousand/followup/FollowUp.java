@@ -28,7 +28,10 @@ public record FollowUp(long id, long personId, Reason reason, String detail, Ins
 		MAY_OPT_OUT("may want no more letters: please decide"),
 
 		/** A machine asks a human to click before it delivers our letter. */
-		NEEDS_CLICK("their mail server wants your click");
+		NEEDS_CLICK("their mail server wants your click"),
+
+		/** A machine says that the address is nobody's any more. */
+		HAS_LEFT("seems to have left: is there another address?");
 
 		private final String words;
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import firstthousand.Utc;
 import firstthousand.followup.FollowUp.Reason;
@@ -83,6 +84,35 @@ public class FollowUps {
 				update followup set open_person_id = null, done_at = :now, done_by = :member
 				where open_person_id = :person
 				""").param("person", personId).param("now", now()).param("member", memberId).update();
+	}
+
+	/**
+	 * The founder has answered with another program: whoever waited for an answer waits
+	 * no more, since then. What else wants a human stays.
+	 * @param founder the address she wrote from
+	 * @return whether somebody waited
+	 */
+	@Transactional
+	public boolean answeredElsewhere(long personId, Instant at, String founder) {
+		return this.jdbc.sql("""
+				update followup set open_person_id = null, done_at = :at,
+				  done_by = (select min(m.id) from team_member m where m.email = :founder)
+				where open_person_id = :person and reason = 'REPLIED'
+				""").param("person", personId).param("at", Utc.of(at)).param("founder", founder).update() == 1;
+	}
+
+	/** That reason was none, as a human found; if it is why they wait, nobody waits. */
+	@Transactional
+	public void mistaken(long personId, Set<Reason> reasons, Long memberId) {
+		this.jdbc.sql("""
+				update followup set open_person_id = null, done_at = :now, done_by = :member
+				where open_person_id = :person and reason in (:reasons)
+				""")
+			.param("person", personId)
+			.param("now", now())
+			.param("member", memberId)
+			.param("reasons", reasons.stream().map(Reason::name).toList())
+			.update();
 	}
 
 	/** Out of sight until then, or until the person writes again. */

@@ -1,5 +1,8 @@
 package firstthousand.inbox;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,13 +13,16 @@ import firstthousand.followup.FollowUps;
 import firstthousand.mail.EmailAddress;
 import firstthousand.mail.Founder;
 import firstthousand.mail.Incoming;
+import firstthousand.mail.ProvenSender;
 import firstthousand.mail.RawMessage;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
+import firstthousand.outbox.PersonClock;
 import firstthousand.person.People;
 import firstthousand.suppression.Suppression;
 import firstthousand.suppression.Suppressions;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,11 +33,18 @@ import org.springframework.transaction.annotation.Transactional;
  * files the message.
  */
 @Component
+@EnableConfigurationProperties(InboxSettings.class)
 public class Filing {
 
 	private static final int HEADLINE = 300;
 
 	private static final int MOST_ADDRESSES = 60;
+
+	/** Whoever says to be away for longer has left, or was misread. */
+	private static final Duration LONGEST_ABSENCE = Duration.ofDays(200);
+
+	/** By the sender's line alone nobody is made to wait longer. */
+	private static final Duration LONGEST_UNPROVEN = Duration.ofDays(31);
 
 	private final Ledger ledger;
 
@@ -47,12 +60,27 @@ public class Filing {
 
 	private final Suppressions suppressions;
 
+	private final PersonClock personClock;
+
+	private final SentAnswers answers;
+
+	private final Correspondents correspondents;
+
+	private final Threads threads;
+
+	private final Attachments attachments;
+
 	private final Founder founder;
+
+	private final InboxSettings settings;
+
+	private final Clock clock;
 
 	private final Classifier classifier = new Classifier();
 
 	Filing(Ledger ledger, Inbox inbox, ReplyMatcher matcher, Outbox outbox, People people, FollowUps followUps,
-			Suppressions suppressions, Founder founder) {
+			Suppressions suppressions, PersonClock personClock, SentAnswers answers, Correspondents correspondents,
+			Threads threads, Attachments attachments, Founder founder, InboxSettings settings, Clock clock) {
 		this.ledger = ledger;
 		this.inbox = inbox;
 		this.matcher = matcher;
@@ -60,7 +88,14 @@ public class Filing {
 		this.people = people;
 		this.followUps = followUps;
 		this.suppressions = suppressions;
+		this.personClock = personClock;
+		this.answers = answers;
+		this.correspondents = correspondents;
+		this.threads = threads;
+		this.attachments = attachments;
 		this.founder = founder;
+		this.settings = settings;
+		this.clock = clock;
 	}
 
 	/** Files what was read and understood; whoever calls has the transaction. */
@@ -75,7 +110,12 @@ public class Filing {
 		Verdict verdict = reading.verdict();
 		Match match = (verdict.kind() == Kind.OWN) ? Match.NOBODY : this.matcher.match(mail, verdict, known);
 		String fresh = reading.fresh();
-		this.ledger.file(reading, match);
+		long id = this.ledger.file(reading, match);
+		this.threads.note(mail, match);
+		this.attachments.note(id, mail);
+		if (StillTrying.says(mail, verdict)) {
+			this.inbox.stillTrying(id);
+		}
 		Optional<OutboxLetter> left = leaves(mail, verdict);
 		if (verdict.kind() == Kind.OWN) {
 			this.outbox.byMessageId(mail.messageId())
@@ -85,8 +125,13 @@ public class Filing {
 			letGo(left.get(), raw);
 		}
 		else if (match.found()) {
-			follow(verdict, match, mail.sender().address(), fresh, raw);
+			follow(verdict, match, message(mail, fresh, raw));
 		}
+	}
+
+	private Message message(Incoming mail, String fresh, RawMessage raw) {
+		boolean proven = ProvenSender.by(this.settings.authservId(), mail);
+		return new Message(mail.sender().address(), mail.messageId(), fresh, raw.receivedAt(), proven);
 	}
 
 	/**
@@ -141,27 +186,48 @@ public class Filing {
 		if (!this.ledger.assign(messageId, match)) {
 			return false;
 		}
-		follow(this.classifier.classify(mail, ours()), match, this.people.find(personId).orElseThrow().email().value(),
-				message.text(),
-				new RawMessage(message.uid(), message.receivedAt(), original.get(), original.get().length));
+		this.threads.note(mail, match);
+		follow(verdict(message, mail), match, new Message(this.people.find(personId).orElseThrow().email().value(),
+				mail.messageId(), message.text(), message.receivedAt(), true));
 		return true;
 	}
 
-	private void follow(Verdict verdict, Match match, String sender, String fresh, RawMessage raw) {
+	/** What a human said that it is, counts. */
+	private Verdict verdict(InboxMessage message, Incoming mail) {
+		Verdict verdict = this.classifier.classify(mail, ours());
+		return message.kind()
+			.filter((kind) -> message.ruling().isPresent() && kind != verdict.kind())
+			.map((kind) -> Verdict.of(kind, "you said so"))
+			.orElse(verdict);
+	}
+
+	/**
+	 * A human says that a person wrote this: she waits for an answer now. A wish in it is
+	 * asked about.
+	 */
+	void wroteAfterAll(InboxMessage message) {
+		OutboxLetter letter = (message.letterId() != null) ? this.outbox.find(message.letterId()).orElse(null) : null;
+		boolean wish = OptOutWish.in(message.subject(), message.text()).isPresent();
+		Verdict human = Verdict.of(Kind.HUMAN, "you said so");
+		reply(wish ? human.withOptOut("") : human, new Match(message.personId(), letter, message.matchedBy(), false),
+				new Message("", message.messageId(), message.text(), message.receivedAt(), false));
+	}
+
+	private void follow(Verdict verdict, Match match, Message message) {
 		boolean cameBack = verdict.kind() == Kind.BOUNCE && verdict.permanence() == Permanence.PERMANENT;
 		if (match.letter() != null && match.proven() && !cameBack) {
 			this.outbox.left(match.letter().id(), evidence(verdict.kind()));
 		}
 		switch (verdict.kind()) {
-			case HUMAN -> reply(verdict, match, sender, fresh, raw);
+			case HUMAN -> reply(verdict, match, message);
 			case BOUNCE -> bounce(verdict, match);
 			case COMPLAINT -> {
 				suppress(match.personId(), Suppression.Reason.COMPLAINED, first(verdict.reasons()));
 				this.outbox.complained();
 			}
-			case CHALLENGE ->
-				this.followUps.open(match.personId(), Reason.NEEDS_CLICK, first(verdict.reasons()), raw.receivedAt());
-			case ROBOT -> robot(verdict, match, fresh);
+			case CHALLENGE -> this.followUps.open(match.personId(), Reason.NEEDS_CLICK, first(verdict.reasons()),
+					message.receivedAt());
+			case ROBOT -> robot(verdict, match, message);
 			default -> {
 				// receipts and reports say nothing about whether a person wants letters
 			}
@@ -179,22 +245,25 @@ public class Filing {
 		};
 	}
 
-	private void reply(Verdict verdict, Match match, String sender, String fresh, RawMessage raw) {
+	private void reply(Verdict verdict, Match match, Message message) {
 		long person = match.personId();
 		if (match.letter() != null) {
-			this.outbox.answered(match.letter().id(), raw.receivedAt());
+			this.outbox.answered(match.letter().id(), message.receivedAt());
 		}
-		this.outbox.heard(person, raw.receivedAt());
+		this.outbox.heard(person, message.receivedAt());
+		this.personClock.back(person, message.receivedAt());
 		if (!verdict.optOut()) {
-			this.followUps.open(person, Reason.REPLIED, headline(fresh), raw.receivedAt());
+			if (!this.answers.answers(person, message.messageId(), message.receivedAt())) {
+				this.followUps.open(person, Reason.REPLIED, headline(message.fresh()), message.receivedAt());
+			}
 		}
-		else if (match.proven() && isThem(person, sender)) {
+		else if ((match.proven() || message.senderProven()) && isThem(person, message.sender())) {
 			// nobody waits for an answer who asked for silence; the page shows the wish,
 			// with undo
-			suppress(person, Suppression.Reason.OPTED_OUT, headline(fresh));
+			suppress(person, Suppression.Reason.OPTED_OUT, headline(message.fresh()));
 		}
 		else {
-			this.followUps.open(person, Reason.MAY_OPT_OUT, headline(fresh), raw.receivedAt());
+			this.followUps.open(person, Reason.MAY_OPT_OUT, headline(message.fresh()), message.receivedAt());
 		}
 	}
 
@@ -212,10 +281,24 @@ public class Filing {
 		}
 	}
 
-	/** A machine may carry a wish from an opt-out address. */
-	private void robot(Verdict verdict, Match match, String fresh) {
+	/**
+	 * A machine may carry a wish from an opt-out address. Who is away gets no letter from
+	 * a template before she is back; who has left is for a human to look at.
+	 */
+	private void robot(Verdict verdict, Match match, Message message) {
 		if (match.letter() != null && match.proven() && verdict.optOut()) {
-			suppress(match.personId(), Suppression.Reason.OPTED_OUT, headline(fresh));
+			suppress(match.personId(), Suppression.Reason.OPTED_OUT, headline(message.fresh()));
+			return;
+		}
+		Duration longest = (match.proven() || message.senderProven()) ? LONGEST_ABSENCE : LONGEST_UNPROVEN;
+		verdict.returning()
+			.map((day) -> day.atStartOfDay(this.clock.getZone()).toInstant())
+			.filter((until) -> until.isAfter(message.receivedAt())
+					&& until.isBefore(message.receivedAt().plus(longest)))
+			.ifPresent((until) -> this.personClock.away(match.personId(), until, message.receivedAt()));
+		if (verdict.addressGone()) {
+			this.outbox.hold(match.personId(), "a machine of theirs says that they have left");
+			this.followUps.open(match.personId(), Reason.HAS_LEFT, headline(message.fresh()), message.receivedAt());
 		}
 	}
 
@@ -225,11 +308,10 @@ public class Filing {
 	}
 
 	private boolean isThem(long personId, String sender) {
-		return this.people.find(personId)
-			.map((person) -> person.email()
-				.value()
-				.equals(EmailAddress.tryParse(sender).map(EmailAddress::value).orElse("")))
-			.orElse(false);
+		Optional<EmailAddress> address = EmailAddress.tryParse(sender);
+		return address.isPresent()
+				&& (this.people.find(personId).filter((person) -> person.email().equals(address.get())).isPresent()
+						|| this.correspondents.byOther(address.get()).filter((owner) -> owner == personId).isPresent());
 	}
 
 	private Ours ours() {
@@ -238,13 +320,21 @@ public class Filing {
 				(address) -> EmailAddress.tryParse(address).flatMap(this.people::byEmail).isPresent());
 	}
 
-	private static String headline(String text) {
-		String line = text.replaceAll("\\s+", " ").strip();
+	static String headline(String text) {
+		String line = Visible.line(text.replaceAll("\\s+", " "));
 		return (line.length() > HEADLINE) ? line.substring(0, HEADLINE) : line;
 	}
 
 	private static String first(List<String> reasons) {
 		return reasons.isEmpty() ? "" : reasons.get(0);
+	}
+
+	/**
+	 * What counts of a message for what follows from it.
+	 *
+	 * @param senderProven whether the receiving server vouches for the sender
+	 */
+	private record Message(String sender, String messageId, String fresh, Instant receivedAt, boolean senderProven) {
 	}
 
 }

@@ -74,15 +74,34 @@ public class Inbox {
 		return this.jdbc.sql("select count(*) from inbox_message where " + TRAY).query(Integer.class).single();
 	}
 
-	/** The messages of one kind that belong to somebody, newest first. */
+	/** The notices that a letter is late, newest first. */
+	public List<InboxMessage> late(int limit) {
+		return list(
+				"still_trying = true and kind = 'BOUNCE' and person_id is not null order by received_at desc, id desc limit :limit",
+				Map.of("limit", limit));
+	}
+
+	public int lateCount() {
+		return this.jdbc.sql(
+				"select count(*) from inbox_message where still_trying = true and kind = 'BOUNCE' and person_id is not null")
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * The messages of one kind that belong to somebody, newest first; a notice that a
+	 * letter is late is no return of it.
+	 */
 	public List<InboxMessage> of(Kind kind, int limit) {
-		return list("kind = :kind and person_id is not null order by received_at desc, id desc limit :limit",
+		return list(
+				"kind = :kind and still_trying = false and person_id is not null order by received_at desc, id desc limit :limit",
 				Map.of("kind", kind.name(), "limit", limit));
 	}
 
 	/** How many messages of that kind belong to somebody. */
 	public int count(Kind kind) {
-		return this.jdbc.sql("select count(*) from inbox_message where kind = :kind and person_id is not null")
+		return this.jdbc.sql(
+				"select count(*) from inbox_message where kind = :kind and still_trying = false and person_id is not null")
 			.param("kind", kind.name())
 			.query(Integer.class)
 			.single();
@@ -94,6 +113,36 @@ public class Inbox {
 			.param("id", id)
 			.query(byte[].class)
 			.optional();
+	}
+
+	/** It only says that a letter is late. */
+	void stillTrying(long id) {
+		this.jdbc.sql("update inbox_message set still_trying = true where id = :id").param("id", id).update();
+	}
+
+	/** A human's word; false if somebody said something else meanwhile. */
+	boolean rule(InboxMessage message, Kind kind, Long memberId) {
+		return this.jdbc.sql("""
+				update inbox_message set kind = :kind, machine_kind = coalesce(machine_kind, :was), ruled_by = :member,
+				  ruled_at = :now, still_trying = false
+				where id = :id and kind = :was
+				""")
+			.param("kind", kind.name())
+			.param("was", message.kind().orElseThrow().name())
+			.param("member", memberId)
+			.param("now", Utc.of(this.clock.instant()))
+			.param("id", message.id())
+			.update() == 1;
+	}
+
+	/** The first thing a human wrote about that letter of ours, if anybody did. */
+	Optional<Instant> firstAnswerTo(long letterId) {
+		return Optional.ofNullable(this.jdbc
+			.sql("select min(received_at) as first_at from inbox_message where letter_id = :letter and kind = 'HUMAN'")
+			.param("letter", letterId)
+			.query((row, n) -> Utc.instant(row.getObject("first_at", LocalDateTime.class)))
+			.list()
+			.get(0));
 	}
 
 	/** Put aside: seen, and nobody's. */
@@ -138,11 +187,19 @@ public class Inbox {
 
 	private static InboxMessage row(ResultSet row, int n) throws SQLException {
 		return new InboxMessage(row.getLong("id"), row.getLong("uid"), row.getString("message_id"),
-				Optional.ofNullable(row.getString("kind")).map(Kind::valueOf), lines(row.getString("reasons")),
-				text(row.getString("sender")), text(row.getString("sender_name")), text(row.getString("subject")),
+				Optional.ofNullable(row.getString("kind")).map(Kind::valueOf),
+				lines(Visible.lines(row.getString("reasons"))), text(row.getString("sender")),
+				Visible.line(text(row.getString("sender_name"))), Visible.line(text(row.getString("subject"))),
 				Utc.instant(row.getObject("received_at", LocalDateTime.class)), row.getObject("person_id", Long.class),
 				row.getObject("letter_id", Long.class), row.getString("matched_by"), row.getBoolean("opt_out"),
-				text(row.getString("fresh_text")), lines(row.getString("recipients")));
+				text(row.getString("fresh_text")), lines(row.getString("recipients")), row.getBoolean("still_trying"),
+				ruling(row));
+	}
+
+	private static Optional<Ruling> ruling(ResultSet row) throws SQLException {
+		String machine = row.getString("machine_kind");
+		return (machine == null) ? Optional.empty() : Optional.of(new Ruling(Kind.valueOf(machine),
+				row.getObject("ruled_by", Long.class), Utc.instant(row.getObject("ruled_at", LocalDateTime.class))));
 	}
 
 	private static String text(String stored) {

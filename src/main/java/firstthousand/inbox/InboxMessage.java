@@ -23,8 +23,11 @@ import java.util.Optional;
  * @param optOut whether it wishes no more letters
  * @param text what a human wrote in it, quotes and signature aside; may be empty
  * @param recipients whom a bounce or complaint is about
+ * @param stillTrying whether it only says that a letter is late
+ * @param ruling a human's word on what it is, if that differs from the program's
  */
 public record InboxMessage(long id, long uid, String messageId, Optional<Kind> kind, List<String> reasons,
 		String sender, String senderName, String subject, Instant receivedAt, Long personId, Long letterId,
-		String matchedBy, boolean optOut, String text, List<String> recipients) {
+		String matchedBy, boolean optOut, String text, List<String> recipients, boolean stillTrying,
+		Optional<Ruling> ruling) {
 }

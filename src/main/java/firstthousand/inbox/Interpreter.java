@@ -38,6 +38,8 @@ class Interpreter {
 
 	private final People people;
 
+	private final Correspondents correspondents;
+
 	private final Founder founder;
 
 	private final Duration limit;
@@ -51,13 +53,14 @@ class Interpreter {
 	});
 
 	@Autowired
-	Interpreter(Outbox outbox, People people, Founder founder) {
-		this(outbox, people, founder, LIMIT);
+	Interpreter(Outbox outbox, People people, Correspondents correspondents, Founder founder) {
+		this(outbox, people, correspondents, founder, LIMIT);
 	}
 
-	Interpreter(Outbox outbox, People people, Founder founder, Duration limit) {
+	Interpreter(Outbox outbox, People people, Correspondents correspondents, Founder founder, Duration limit) {
 		this.outbox = outbox;
 		this.people = people;
+		this.correspondents = correspondents;
 		this.founder = founder;
 		this.limit = limit;
 	}
@@ -78,7 +81,8 @@ class Interpreter {
 			mails.add(hopeless.contains(i) ? null : parse(messages.get(i)));
 		}
 		watch.at(-1);
-		Known known = Known.among(mails.stream().filter((mail) -> mail != null).toList(), this.outbox, this.people);
+		Known known = Known.among(mails.stream().filter((mail) -> mail != null).toList(), this.outbox, this.people,
+				this.correspondents);
 		Ours ours = ours(known);
 		List<Reading> readings = new ArrayList<>(messages.size());
 		for (int i = 0; i < messages.size(); i++) {

@@ -21,12 +21,15 @@ final class Known {
 
 	private final Set<String> people;
 
-	private Known(Set<String> letters, Set<String> people) {
+	private final Set<String> others;
+
+	private Known(Set<String> letters, Set<String> people, Set<String> others) {
 		this.letters = letters;
 		this.people = people;
+		this.others = others;
 	}
 
-	static Known among(Collection<Incoming> mails, Outbox outbox, People people) {
+	static Known among(Collection<Incoming> mails, Outbox outbox, People people, Correspondents correspondents) {
 		Set<String> ids = new HashSet<>();
 		Set<String> senders = new HashSet<>();
 		for (Incoming mail : mails) {
@@ -36,7 +39,7 @@ final class Known {
 			EmailAddress.tryParse(mail.sender().address()).ifPresent((sender) -> senders.add(sender.value()));
 		}
 		ids.remove("");
-		return new Known(outbox.messageIdsAmong(ids), people.emailsAmong(senders));
+		return new Known(outbox.messageIdsAmong(ids), people.emailsAmong(senders), correspondents.othersAmong(senders));
 	}
 
 	/** Whether a letter of ours has this Message-ID, whatever its case. */
@@ -46,6 +49,11 @@ final class Known {
 
 	boolean isPerson(EmailAddress sender) {
 		return this.people.contains(sender.value());
+	}
+
+	/** Whether a human said that this address is somebody's, too. */
+	boolean isOther(EmailAddress sender) {
+		return this.others.contains(sender.value());
 	}
 
 	private static String folded(String messageId) {

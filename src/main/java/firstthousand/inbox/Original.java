@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import firstthousand.mail.Incoming;
-import firstthousand.mail.Part;
 import firstthousand.mail.Sender;
 
 /**
@@ -15,9 +14,12 @@ import firstthousand.mail.Sender;
  *
  * @param headers the lines a reader knows, "From: …", as far as they are there
  * @param text the whole text; empty where there is none
- * @param attachments the names of what hangs on it; not opened
+ * @param hasHtml whether there is HTML, which {@link #html} makes harmless
  */
-public record Original(List<String> headers, String text, List<String> attachments) {
+public record Original(List<String> headers, String text, boolean hasHtml) {
+
+	/** A head of thousands of addresses is none that anybody reads. */
+	private static final int LONGEST = 2_000;
 
 	private static final List<String> SHOWN = List.of("From", "Reply-To", "To", "Cc", "Date", "Subject");
 
@@ -31,11 +33,17 @@ public record Original(List<String> headers, String text, List<String> attachmen
 		for (String name : SHOWN) {
 			String value = name.equals("Subject") ? mail.subject() : people(mail, name);
 			if (!value.isBlank()) {
-				headers.add(name + ": " + value);
+				headers.add(name + ": "
+						+ Visible.line((value.length() > LONGEST) ? value.substring(0, LONGEST) + " …" : value));
 			}
 		}
-		return new Original(headers, plain.isBlank() ? HtmlText.of(mail.htmlText()) : plain,
-				mail.attachments().stream().map(Original::named).toList());
+		String html = mail.htmlText();
+		return new Original(headers, plain.isBlank() ? HtmlText.of(html) : plain, !html.isBlank());
+	}
+
+	/** The HTML in it, made harmless to show; empty where there is none. */
+	public static String html(byte[] raw) {
+		return SafeHtml.of(Incoming.read(raw).htmlText());
 	}
 
 	private static String people(Incoming mail, String name) {
@@ -47,10 +55,6 @@ public record Original(List<String> headers, String text, List<String> attachmen
 
 	private static Stream<String> spoken(Sender sender) {
 		return Stream.of((sender.name().isBlank() ? "" : sender.name() + " ") + "<" + sender.address() + ">");
-	}
-
-	private static String named(Part part) {
-		return part.name().isEmpty() ? part.type() : part.name();
 	}
 
 }

@@ -72,6 +72,15 @@ public class Mailbox {
 		return open((visit) -> visit.special(SpecialFolder.SENT, this.settings.sentFolder(), SENT_SETTING));
 	}
 
+	/**
+	 * Opens the folder with what was sent so that copies of our own letters can be laid
+	 * into it: the only writing there is. Empty where {@link #openSent} is.
+	 * @throws MailTrouble as there
+	 */
+	public Optional<SentDrawer> openDrawer() {
+		return openSent().map(SentDrawer::new);
+	}
+
 	/** Opens the folder for what was taken for spam, or empty if there is none. */
 	Optional<MailboxFolder> openJunk() {
 		return open(MailboxVisit::junk);

@@ -1,11 +1,13 @@
 package firstthousand.mail;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import firstthousand.mail.Answers.Answer;
+import jakarta.mail.Flags;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
 /**
@@ -83,6 +88,23 @@ public final class MailboxFolder implements AutoCloseable {
 	public long[] uidsAfter(long uid) {
 		// RFC 3501, 6.4.8: "n:*" names the last message even where that is below n
 		return Arrays.stream(search("UID " + (uid + 1) + ":*")).filter((found) -> found > uid).toArray();
+	}
+
+	/**
+	 * Lays one message of our own into the folder, as a read one (RFC 3501, 6.3.11); what
+	 * lies there already is not touched. For {@link SentDrawer} alone.
+	 */
+	void append(byte[] message, Instant date) {
+		this.line.asking(() -> {
+			MimeMessage mail = new MimeMessage(null, new ByteArrayInputStream(message)) {
+				@Override
+				public Date getReceivedDate() {
+					return Date.from(date);
+				}
+			};
+			mail.setFlag(Flags.Flag.SEEN, true);
+			return this.line.folder().appendUIDMessages(new Message[] { mail });
+		});
 	}
 
 	/** The headers of the message with this Message-ID, or empty if none lies there. */

@@ -55,7 +55,8 @@ class UnsentLetters {
 		if (!people.isEmpty()) {
 			this.jdbc.sql("""
 					select o.id, o.person_id, o.letter, o.kind, o.state, o.reason, o.not_before, o.picked_at,
-					  (select d.rests_until from outbox_domain d where d.domain = o.domain) as rests_until
+					  (select d.rests_until from outbox_domain d where d.domain = o.domain) as rests_until,
+					  (select a.until_at from outbox_away a where a.person_id = o.person_id) as away_until
 					from outbox_letter o where o.person_id in (:people) and o.state <> 'SENT' order by o.id
 					""").param("people", people).query((row) -> {
 				lines.computeIfAbsent(row.getLong("person_id"), (person) -> new ArrayList<>())
@@ -63,7 +64,8 @@ class UnsentLetters {
 							State.valueOf(row.getString("state")), row.getString("reason"),
 							Utc.instant(row.getObject("not_before", LocalDateTime.class)),
 							row.getObject("picked_at") != null,
-							Utc.instant(row.getObject("rests_until", LocalDateTime.class))));
+							Utc.instant(row.getObject("rests_until", LocalDateTime.class)),
+							Utc.instant(row.getObject("away_until", LocalDateTime.class))));
 			});
 		}
 		return lines;
@@ -102,6 +104,9 @@ class UnsentLetters {
 		if (!line.first()) {
 			return "it is an answer on its way";
 		}
+		if (away(line, night)) {
+			return "they are away, says a machine of theirs";
+		}
 		if (line.notBefore().isAfter(night.now())) {
 			return "it is no time for letters where they are";
 		}
@@ -120,6 +125,9 @@ class UnsentLetters {
 		}
 		if (night.refusal().isPresent()) {
 			return "you take the lease over, if this is the database to send from";
+		}
+		if (line.state() != State.DEFERRED && away(line, night)) {
+			return "it may leave " + when(line.awayUntil());
 		}
 		if (line.notBefore().isAfter(night.now())) {
 			return ((line.state() == State.DEFERRED) ? "it is tried again " : "it may leave ") + when(line.notBefore());
@@ -144,6 +152,10 @@ class UnsentLetters {
 		return night.cap().most() > 0 && night.cap().gone() >= night.cap().most();
 	}
 
+	private static boolean away(Line line, Night night) {
+		return line.first() && line.awayUntil() != null && line.awayUntil().isAfter(night.now());
+	}
+
 	private static boolean rests(Line line, Night night) {
 		return line.restsUntil() != null && line.restsUntil().isAfter(night.now());
 	}
@@ -154,9 +166,10 @@ class UnsentLetters {
 	 * @param first whether it is a first letter, not an answer
 	 * @param picked whether a night has put it into its envelope
 	 * @param restsUntil until when its domain is left alone, or null
+	 * @param awayUntil until when they are away, by the word of their machine, or null
 	 */
 	record Line(long id, String letter, boolean first, State state, String reason, Instant notBefore, boolean picked,
-			Instant restsUntil) {
+			Instant restsUntil, Instant awayUntil) {
 	}
 
 	/** What keeps letters now. */

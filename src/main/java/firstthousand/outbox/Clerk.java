@@ -217,7 +217,7 @@ final class Clerk {
 		for (OutboxLetter letter : claimed) {
 			if (!against.containsKey(letter.id())) {
 				try {
-					errands.add(new Errand(letter, written(letter)));
+					errands.add(new Errand(letter, letter.written(this.clock.instant())));
 				}
 				catch (IllegalArgumentException ex) {
 					against.put(letter.id(), new Decision(letter, State.HELD, ex.getMessage(), null));
@@ -225,13 +225,6 @@ final class Clerk {
 			}
 		}
 		return errands;
-	}
-
-	private Letter written(OutboxLetter row) {
-		Sealed sealed = row.sealed();
-		return new Letter(row.messageId(), sealed.sender(), sealed.senderName(), sealed.recipient(),
-				sealed.recipientName(), row.added().replyTo(), sealed.subject(), sealed.body(), sealed.html(),
-				sealed.inReplyTo(), sealed.references(), row.added().unsubscribe(), this.clock.instant());
 	}
 
 	/**

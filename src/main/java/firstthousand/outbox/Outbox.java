@@ -327,6 +327,26 @@ public class Outbox {
 	}
 
 	/**
+	 * What was taken for an answer was none; the one before it counts, if there is one.
+	 */
+	@Transactional
+	public void unanswered(long id, Instant before) {
+		this.jdbc.sql("update outbox_letter set answered_at = :before where id = :id")
+			.param("id", id)
+			.param("before", Utc.of(before))
+			.update();
+	}
+
+	/** A human says: what was taken for its return was none. It did leave. */
+	@Transactional
+	public boolean didNotComeBack(long id) {
+		return this.jdbc.sql("""
+				update outbox_letter set state = 'SENT', reason = null, bounced_at = null
+				where id = :id and state = 'BOUNCED'
+				""").param("id", id).update() == 1;
+	}
+
+	/**
 	 * The one rule for a letter that came back by post: the row says so in the server's
 	 * words, and an address that does not exist is never written to again. What came back
 	 * did leave, whatever is believed here.

@@ -2,6 +2,7 @@ package firstthousand.outbox;
 
 import java.time.Instant;
 
+import firstthousand.mail.Letter;
 import firstthousand.mail.MessageId;
 
 /**
@@ -34,6 +35,13 @@ public record OutboxLetter(long id, Sealed sealed, Seal seal, State state, Strin
 	/** Its Message-ID, fixed when it was sealed. */
 	public MessageId messageId() {
 		return this.added.messageId();
+	}
+
+	/** As it goes over the wire. */
+	public Letter written(Instant date) {
+		return new Letter(messageId(), this.sealed.sender(), this.sealed.senderName(), this.sealed.recipient(),
+				this.sealed.recipientName(), this.added.replyTo(), this.sealed.subject(), this.sealed.body(),
+				this.sealed.html(), this.sealed.inReplyTo(), this.sealed.references(), this.added.unsubscribe(), date);
 	}
 
 }

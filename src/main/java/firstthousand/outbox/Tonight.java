@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import firstthousand.Utc;
 import firstthousand.outbox.Brake.Stop;
 import firstthousand.outbox.Claims.Decision;
 
@@ -103,20 +105,25 @@ public class Tonight {
 			.concat(letters.stream().filter((letter) -> picked.contains(letter.id())),
 					letters.stream().filter((letter) -> !picked.contains(letter.id())))
 			.toList();
+		Map<Long, Instant> away = away(now);
 		List<Instant> earliest = turns.stream()
-			.map((letter) -> later(letter.notBefore(), picked.contains(letter.id()) ? now : night))
+			.map((letter) -> later(later(letter.notBefore(), picked.contains(letter.id()) ? now : night),
+					away.getOrDefault(letter.sealed().personId(), now)))
 			.toList();
 		List<Instant> times = new Forecast(this.settings, this.clock.getZone(), before(night)).of(turns, earliest,
 				(now.isBefore(night)) ? now : night);
 		return IntStream.range(0, turns.size())
-			.mapToObj(
-					(i) -> new Going(turns.get(i), times.get(i), because(turns.get(i), earliest.get(i), times.get(i))))
+			.mapToObj((i) -> new Going(turns.get(i), times.get(i),
+					because(turns.get(i), earliest.get(i), times.get(i), away)))
 			.sorted(Comparator.comparing(Going::at))
 			.toList();
 	}
 
 	/** Their next morning is no wait; what takes longer has a reason. */
-	private Wait because(OutboxLetter letter, Instant earliest, Instant at) {
+	private Wait because(OutboxLetter letter, Instant earliest, Instant at, Map<Long, Instant> away) {
+		if (earliest.equals(away.get(letter.sealed().personId()))) {
+			return Wait.AWAY;
+		}
 		ZoneId zone = (letter.schedule().zone() != null) ? letter.schedule().zone() : this.clock.getZone();
 		Instant open = Window.of(this.settings.window(), this.settings.days()).next(earliest, zone);
 		if (Duration.between(open, at).compareTo(A_DAY) >= 0 || !day(open).equals(day(at))) {
@@ -134,6 +141,16 @@ public class Tonight {
 
 	private static Instant later(Instant one, Instant other) {
 		return one.isAfter(other) ? one : other;
+	}
+
+	private Map<Long, Instant> away(Instant now) {
+		Map<Long, Instant> away = new HashMap<>();
+		this.jdbc.sql("select person_id, until_at from outbox_away where until_at > :now")
+			.param("now", Utc.of(now))
+			.query((row) -> {
+				away.put(row.getLong("person_id"), Utc.instant(row.getObject("until_at", LocalDateTime.class)));
+			});
+		return away;
 	}
 
 	private Set<Long> picked() {
@@ -213,7 +230,10 @@ public class Tonight {
 		DAYS,
 
 		/** It was kept until then: a deferral, or their morning was over. */
-		LATER
+		LATER,
+
+		/** They are away, says a machine of theirs. */
+		AWAY
 
 	}
 

@@ -27,6 +27,10 @@ class Turns {
 			\sand not exists (select 1 from outbox_domain d where d.domain = o.domain
 			   and (d.rests_until > :now or d.next_at > :now))""";
 
+	/** A letter from a template waits until they are back. */
+	private static final String THERE = """
+			\sand not exists (select 1 from outbox_away a where a.person_id = o.person_id and a.until_at > :now)""";
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -45,7 +49,7 @@ class Turns {
 	/** The first letters that may be tried now. */
 	List<Turn> letters(int most) {
 		List<Turn> turns = new ArrayList<>();
-		String picked = " and o.kind = 'FIRST' and o.picked_at is not null and o.not_before <= :now" + FREE;
+		String picked = " and o.kind = 'FIRST' and o.picked_at is not null and o.not_before <= :now" + FREE + THERE;
 		for (String next : List.of(
 				"o.state = 'READY' and o.promised_for is not null" + picked + " order by o.promised_for, o.id",
 				"o.state = 'DEFERRED'" + picked + " order by o.not_before, o.id",
@@ -60,9 +64,12 @@ class Turns {
 	/** How many letters could go now, for all that their rows say. */
 	long count(boolean letters) {
 		return this.jdbc.sql("""
-				select count(*) from outbox_letter where state in ('READY', 'DEFERRED') and not_before <= :now
-				  and (kind = 'ANSWER' or (:letters and picked_at is not null))
-				""").param("now", now()).param("letters", letters).query(Long.class).single();
+				select count(*) from outbox_letter o where state in ('READY', 'DEFERRED') and not_before <= :now
+				  and (kind = 'ANSWER' or (:letters and picked_at is not null""" + THERE + "))")
+			.param("now", now())
+			.param("letters", letters)
+			.query(Long.class)
+			.single();
 	}
 
 	private List<Turn> list(String where, int most) {
@@ -93,6 +100,8 @@ class Turns {
 		return (most == 0) ? 0 : this.jdbc.sql("""
 				update outbox_letter set picked_at = :now, not_before = :now
 				where kind = 'FIRST' and state = 'READY' and picked_at is null
+				  and not exists (select 1 from outbox_away a where a.person_id = outbox_letter.person_id
+				    and a.until_at > :now)
 				order by case when promised_for is null then 1 else 0 end, promised_for, waiting_since, id limit :most
 				""").param("now", now()).param("most", most).update();
 	}
@@ -129,12 +138,13 @@ class Turns {
 	 * it.
 	 */
 	Optional<Instant> nextPacedDomain() {
-		return this.jdbc.sql("""
-				select min(d.next_at) from outbox_domain d
-				where d.next_at > :now and (d.rests_until is null or d.rests_until <= :now)
-				  and exists (select 1 from outbox_letter o where o.domain = d.domain and o.kind = 'FIRST'
-				    and o.state in ('READY', 'DEFERRED') and o.picked_at is not null and o.not_before <= :now)
-				""")
+		return this.jdbc
+			.sql("""
+					select min(d.next_at) from outbox_domain d
+					where d.next_at > :now and (d.rests_until is null or d.rests_until <= :now)
+					  and exists (select 1 from outbox_letter o where o.domain = d.domain and o.kind = 'FIRST'
+					    and o.state in ('READY', 'DEFERRED') and o.picked_at is not null and o.not_before <= :now"""
+					+ THERE + ")")
 			.param("now", now())
 			.query((row, n) -> Optional.ofNullable(Utc.instant(row.getObject(1, LocalDateTime.class))))
 			.single();

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One file, or one night's reading of the SQL source.
  *
- * @param kind file, folder or sql
+ * @param kind file, folder, sql or hand
  * @param finishedAt null while it is read, and for ever if the program was killed
  * meanwhile
  * @param problem why reading ended before the end, or null

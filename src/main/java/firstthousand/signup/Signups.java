@@ -187,6 +187,19 @@ public class Signups {
 		return RowOutcome.sum(batch, outcomes);
 	}
 
+	/**
+	 * Lets one person in by hand, as a batch of her own.
+	 * @param source where she comes from, in words
+	 * @param name what she calls herself, or null
+	 */
+	public SignupOutcome admitOne(String source, String email, String name) {
+		long batch = this.batches.open(source, "hand", null, List.of("email", "name"), ',');
+		Signup signup = new Signup(email, null, null, name, null, null, false, List.of());
+		SignupOutcome outcome = admit(batch, List.of(new SignupRow(1, () -> email + "," + name, signup, null)));
+		finish(batch, null);
+		return outcome;
+	}
+
 	/** What would become of the file; changes nothing. */
 	public SignupOutcome dryRun(Path file, String source, Map<String, String> map, LongConsumer progress) {
 		SignupOutcome outcome = new SignupOutcome(0, source, 0, 0, 0, null, List.of());

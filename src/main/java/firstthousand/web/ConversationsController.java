@@ -1,15 +1,25 @@
 package firstthousand.web;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import firstthousand.conversation.Conversation;
 import firstthousand.conversation.Conversations;
 import firstthousand.conversation.Entry;
+import firstthousand.inbox.Attachment;
+import firstthousand.inbox.Attachments;
 import firstthousand.inbox.Inbox;
 import firstthousand.inbox.InboxMessage;
 import firstthousand.inbox.Kind;
 import firstthousand.inbox.Original;
+import firstthousand.inbox.SentAnswer;
 import firstthousand.outbox.OutboxLetter;
+import firstthousand.outbox.PersonClock;
 import firstthousand.outbox.Sealed;
 import firstthousand.person.People;
 import firstthousand.person.Person;
@@ -29,17 +39,45 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/people/{number}")
 class ConversationsController {
 
+	private static final int MOST_PAPERS = 100;
+
+	/**
+	 * Characters; a text is not cut shorter than to the least, whatever else is there.
+	 */
+	private static final int MOST_ON_PAGE = 400_000;
+
+	private static final int MOST_TEXT = 20_000;
+
+	private static final int LEAST_TEXT = 1_000;
+
+	/**
+	 * Of how many messages the quotes are there at once; of the others, one click away.
+	 */
+	private static final int WITH_QUOTES = 3;
+
+	private static final int MOST_ORIGINAL = 1 << 20;
+
 	private final Conversations conversations;
 
 	private final Inbox inbox;
+
+	private final Attachments attachments;
+
+	private final PersonClock personClock;
 
 	private final People people;
 
 	private final Deeds deeds;
 
-	ConversationsController(Conversations conversations, Inbox inbox, People people, Deeds deeds) {
+	private final Clock clock;
+
+	ConversationsController(Conversations conversations, Inbox inbox, Attachments attachments, PersonClock personClock,
+			People people, Deeds deeds, Clock clock) {
 		this.conversations = conversations;
 		this.inbox = inbox;
+		this.attachments = attachments;
+		this.personClock = personClock;
+		this.clock = clock;
 		this.people = people;
 		this.deeds = deeds;
 	}
@@ -48,7 +86,11 @@ class ConversationsController {
 	String show(@PathVariable int number, Model model) {
 		Conversation talk = this.conversations.with(person(number));
 		model.addAttribute("person", talk.person());
-		model.addAttribute("papers", talk.entries().stream().map(this::paper).toList());
+		model.addAttribute("papers", papers(talk.entries()));
+		model.addAttribute("attached", attached(talk.entries()));
+		model.addAttribute("older", Math.max(0, talk.entries().size() - MOST_PAPERS));
+		model.addAttribute("answerable", talk.answerable());
+		model.addAttribute("away", talk.awayUntil().orElse(null));
 		model.addAttribute("followUp", talk.followUp().orElse(null));
 		model.addAttribute("mayNotAnswer", talk.mayNotAnswer().orElse(null));
 		model.addAttribute("subject", talk.lastReply().map(InboxMessage::subject).orElse(null));
@@ -77,16 +119,63 @@ class ConversationsController {
 		}
 	}
 
+	/** They are back, whatever their machine said. */
+	@PostMapping("/return")
+	String back(@PathVariable int number, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		if (this.personClock.back(person(number).id(), this.clock.instant())) {
+			this.deeds.note(me.id(), "said they are back", "person " + number, null);
+			flash.addFlashAttribute("said", "They count as back: letters may go to them again.");
+		}
+		return "redirect:/people/" + number + "/conversation";
+	}
+
+	/** What hangs on the messages, by the message's row, as a page looks it up. */
+	private Map<String, List<Attachment>> attached(List<Entry> entries) {
+		List<Long> messages = entries.stream()
+			.limit(MOST_PAPERS)
+			.filter(Entry.Theirs.class::isInstance)
+			.map((entry) -> ((Entry.Theirs) entry).message().id())
+			.toList();
+		return this.attachments.of(messages)
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap((entry) -> entry.getKey().toString(), Map.Entry::getValue));
+	}
+
 	private Person person(int number) {
 		return this.people.byNumber(number).orElseThrow(Nothing::new);
 	}
 
-	private Paper paper(Entry entry) {
-		if (entry instanceof Entry.Ours ours) {
-			return new Paper(ours.letter(), null, null);
+	/** The newest first, and so much of each that the page stays one. */
+	private List<Paper> papers(List<Entry> entries) {
+		List<Paper> papers = new ArrayList<>();
+		int left = MOST_ON_PAGE;
+		int whole = 0;
+		for (Entry entry : entries.subList(0, Math.min(entries.size(), MOST_PAPERS))) {
+			Cut text = Cut.of(text(entry), Math.max(LEAST_TEXT, Math.min(MOST_TEXT, left)));
+			left -= text.text().length();
+			if (entry instanceof Entry.Ours ours) {
+				papers.add(new Paper(ours.letter(), null, null, text, null));
+			}
+			else if (entry instanceof Entry.Elsewhere elsewhere) {
+				papers.add(new Paper(null, null, elsewhere.answer(), text, null));
+			}
+			else {
+				InboxMessage message = ((Entry.Theirs) entry).message();
+				Cut all = (human(message) && whole++ < WITH_QUOTES) ? whole(message).orElse(null) : null;
+				left -= (all != null) ? all.text().length() : 0;
+				papers.add(new Paper(null, message, null, text, all));
+			}
 		}
-		InboxMessage message = ((Entry.Theirs) entry).message();
-		return new Paper(null, message, human(message) ? whole(message) : null);
+		return papers;
+	}
+
+	private static String text(Entry entry) {
+		if (entry instanceof Entry.Ours ours) {
+			return ours.letter().sealed().body();
+		}
+		return (entry instanceof Entry.Elsewhere elsewhere) ? elsewhere.answer().text()
+				: ((Entry.Theirs) entry).message().text();
 	}
 
 	private static boolean human(InboxMessage message) {
@@ -94,21 +183,24 @@ class ConversationsController {
 	}
 
 	/** The text with its quotes, where it says more than what was shown. */
-	private String whole(InboxMessage message) {
+	private Optional<Cut> whole(InboxMessage message) {
 		return this.inbox.original(message.id())
+			.filter((raw) -> raw.length <= MOST_ORIGINAL)
 			.map(Original::read)
 			.map(Original::text)
 			.map(String::strip)
 			.filter((text) -> !text.equals(message.text().strip()))
-			.orElse(null);
+			.map((text) -> Cut.of(text, MOST_TEXT));
 	}
 
 	/**
-	 * One sheet of the talk: a letter of ours, or a message of theirs.
+	 * One sheet of the talk: a letter of ours, what we wrote elsewhere, or a message of
+	 * theirs.
 	 *
+	 * @param text what is shown of it
 	 * @param whole the whole text of a human's message, if there is more of it
 	 */
-	public record Paper(OutboxLetter letter, InboxMessage message, String whole) {
+	public record Paper(OutboxLetter letter, InboxMessage message, SentAnswer elsewhere, Cut text, Cut whole) {
 
 		public boolean ours() {
 			return this.letter != null;
@@ -122,9 +214,14 @@ class ConversationsController {
 			return ours() && this.letter.sealed().kind() == Sealed.Kind.FIRST;
 		}
 
+		/** Whether a human may say that a person wrote it. */
+		public boolean fromThem() {
+			return this.message != null && this.message.kind().filter((kind) -> kind != Kind.OWN).isPresent();
+		}
+
 		/** What a message of a machine is, in words. */
 		public String kind() {
-			return this.message.kind().map(Kinds::words).orElse("a message");
+			return Kinds.words(this.message);
 		}
 
 	}

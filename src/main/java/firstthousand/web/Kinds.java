@@ -1,11 +1,19 @@
 package firstthousand.web;
 
+import firstthousand.inbox.InboxMessage;
 import firstthousand.inbox.Kind;
 
 /** What a message is, as a person says it. */
 final class Kinds {
 
 	private Kinds() {
+	}
+
+	static String words(InboxMessage message) {
+		if (message.stillTrying()) {
+			return "a server is still trying to deliver";
+		}
+		return message.kind().map(Kinds::words).orElse("noted only");
 	}
 
 	static String words(Kind kind) {

@@ -11,7 +11,9 @@ import firstthousand.numbers.Books;
 import firstthousand.numbers.PersonState;
 import firstthousand.numbers.Square;
 import firstthousand.numbers.Squares;
+import firstthousand.inbox.Correspondents;
 import firstthousand.outbox.Outbox;
+import firstthousand.outbox.PersonClock;
 import firstthousand.person.Fact;
 import firstthousand.person.People;
 import firstthousand.person.Person;
@@ -43,17 +45,23 @@ class PeopleController {
 
 	private final Suppressions suppressions;
 
+	private final PersonClock personClock;
+
+	private final Correspondents correspondents;
+
 	private final Deeds deeds;
 
 	private final Clock clock;
 
-	PeopleController(People people, Books books, Squares squares, Outbox outbox, Suppressions suppressions, Deeds deeds,
-			Clock clock) {
+	PeopleController(People people, Books books, Squares squares, Outbox outbox, Suppressions suppressions,
+			PersonClock personClock, Correspondents correspondents, Deeds deeds, Clock clock) {
 		this.people = people;
 		this.books = books;
 		this.squares = squares;
 		this.outbox = outbox;
 		this.suppressions = suppressions;
+		this.personClock = personClock;
+		this.correspondents = correspondents;
 		this.deeds = deeds;
 		this.clock = clock;
 	}
@@ -104,6 +112,8 @@ class PeopleController {
 		model.addAttribute("state", this.books.state(person.id()));
 		model.addAttribute("waitingList", this.people.isOnWaitingList(person));
 		this.suppressions.find(person.email()).ifPresent((stop) -> model.addAttribute("stop", stop));
+		model.addAttribute("away", this.personClock.awayUntil(person.id()).orElse(null));
+		model.addAttribute("others", this.correspondents.others(person.id()));
 		return "person/person";
 	}
 
@@ -128,6 +138,17 @@ class PeopleController {
 		this.deeds.note(me.id(), "set the name to greet with", "person " + number, person.firstName());
 		flash.addFlashAttribute("said", (person.firstName() != null) ? "The greeting is for " + person.firstName() + "."
 				: "There is no name to greet with now.");
+		return "redirect:/people/" + number;
+	}
+
+	/** The address is not theirs after all. */
+	@PostMapping("/people/{number}/addresses/forget")
+	String forget(@PathVariable int number, @RequestParam String address, @AuthenticationPrincipal SignedIn me,
+			RedirectAttributes flash) {
+		if (this.correspondents.forget(address, person(number).id())) {
+			this.deeds.note(me.id(), "forgot an address", "person " + number, null);
+			flash.addFlashAttribute("said", "What comes from there is not theirs from now on.");
+		}
 		return "redirect:/people/" + number;
 	}
 

@@ -37,7 +37,7 @@ class WebSecurity {
 	 * No inline script, no inline style, nothing from elsewhere, shown in nobody's frame.
 	 */
 	static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-			+ "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+			+ "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 	private static final String[] OPEN = { "/actuator/health", "/opt-out/**", "/sign-in", "/invitation/**", "/desk.css",
 			"/desk.js", "/icon.svg", "/webjars/**" };

@@ -117,4 +117,12 @@ public class Words {
 		return String.format(Locale.ENGLISH, "%,d", count);
 	}
 
+	/** So many bytes, as a person says it. */
+	public String size(long bytes) {
+		if (bytes < 1024) {
+			return count(bytes, "byte", "bytes");
+		}
+		return (bytes < 1024 * 1024) ? number(bytes / 1024) + " KB" : number(bytes / (1024 * 1024)) + " MB";
+	}
+
 }

@@ -1,10 +1,13 @@
 package firstthousand.inbox;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class SafeHtmlTest {
 
@@ -25,6 +28,17 @@ class SafeHtmlTest {
 		assertThat(SafeHtml.of("<p>Hi <b>Ada</b>, see <a href=\"https://users.test\">this</a></p>"))
 			.isEqualTo("<p>Hi <b>Ada</b>, see <a href=\"https://users.test\" rel=\"noopener noreferrer nofollow\">"
 					+ "this</a></p>");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<div>", "<table><tr><td>", "<b><i>", "<a href='https://x.test'>", "<blockquote>",
+			"<ul><li>", "<p dir=rtl>", "&#x26;", "<!--", "<", "<a href=\"", "</p>" })
+	void whatIsNestedOrRepeatedWithoutEndEndsSoon(String piece) {
+		String html = piece.repeat(2_000_000 / piece.length());
+
+		String safe = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> SafeHtml.of(html));
+
+		assertThat(safe.length()).isLessThan(8_000_000);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import firstthousand.team.Members;
 
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -39,7 +40,11 @@ final class AtTheDesk {
 	}
 
 	int status(String path) {
-		return this.desk.get().uri(path).with(this.me).exchange().getResponse().getStatus();
+		return response(path).getStatus();
+	}
+
+	MockHttpServletResponse response(String path) {
+		return this.desk.get().uri(path).with(this.me).exchange().getResponse();
 	}
 
 	/** Posts, and opens the page that it leads to, with what was said there. */

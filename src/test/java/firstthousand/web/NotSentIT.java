@@ -1,5 +1,6 @@
 package firstthousand.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import firstthousand.numbers.NotSentPeople;
 import firstthousand.numbers.PersonState;
 import firstthousand.outbox.Brake;
 import firstthousand.outbox.Outbox;
+import firstthousand.outbox.PersonClock;
 import firstthousand.outbox.Sealed;
 import firstthousand.person.People;
 import firstthousand.suppression.Suppression;
@@ -41,6 +43,9 @@ class NotSentIT {
 
 	@Autowired
 	private Outbox outbox;
+
+	@Autowired
+	private PersonClock personClock;
 
 	@Autowired
 	private Books books;
@@ -80,6 +85,8 @@ class NotSentIT {
 		letter(9, "state = 'HELD', reason = 'the fact plan was pro and is free now'");
 		letter(10, "state = 'WITHDRAWN', reason = 'withdrawn by Ada'");
 		letter(11, "state = 'READY', picked_at = sealed_at");
+		letter(20, "state = 'READY'");
+		this.personClock.away(id(20), Instant.parse("2099-01-05T00:00:00Z"), Instant.now());
 		this.suppressions.add(this.people.find(id(12)).orElseThrow().email(), Suppression.Reason.OPTED_OUT, "stop it");
 		this.suppressions.add(this.people.find(id(13)).orElseThrow().email(), Suppression.Reason.BOUNCED,
 				"550 5.1.1 unknown");
@@ -101,6 +108,8 @@ class NotSentIT {
 		assertThat(said(9)).startsWith("HELD: the fact plan was pro and is free now / ");
 		assertThat(said(10)).startsWith("HELD: withdrawn by Ada / ");
 		assertThat(said(11)).isEqualTo("SEALED: it waits for its turn / it leaves with the next run");
+		assertThat(said(20))
+			.isEqualTo("SEALED: they are away, says a machine of theirs" + " / it may leave on Mon 5 Jan 2099, 00:00");
 		assertThat(said(12)).startsWith("SUPPRESSED: opted out: stop it / ");
 		assertThat(said(13)).startsWith("BOUNCED: bounced: 550 5.1.1 unknown / ");
 		assertThat(said(14))

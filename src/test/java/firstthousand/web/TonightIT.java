@@ -3,6 +3,8 @@ package firstthousand.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import firstthousand.Cast;
@@ -17,6 +19,7 @@ import firstthousand.outbox.Brake;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.OutboxSender;
+import firstthousand.outbox.PersonClock;
 import firstthousand.outbox.State;
 import firstthousand.person.People;
 import firstthousand.suppression.Suppression.Reason;
@@ -67,6 +70,9 @@ class TonightIT {
 	private Outbox outbox;
 
 	@Autowired
+	private PersonClock personClock;
+
+	@Autowired
 	private OutboxSender sender;
 
 	@Autowired
@@ -102,6 +108,17 @@ class TonightIT {
 		assertThat(this.outbox.counts()).containsEntry(State.READY, 2L).containsEntry(State.HELD, 1L);
 		assertThat(this.ada.page("/drafts")).contains("href=\"/tonight\"");
 		assertThat(this.ada.page("/status")).contains("href=\"/tonight\"");
+	}
+
+	@Test
+	void whoIsAwayIsNotAmongThoseOfTonight() {
+		this.personClock.away(person(Cast.BEN.email().value()), Instant.now().plus(Duration.ofDays(20)), Instant.now());
+
+		assertThat(this.ada.page("/tonight")).contains("2 letters go tonight", "wait until they are back");
+		assertThat(this.ada.page("/people/1")).contains("says their machine");
+		this.ada.press("/people/1/return");
+		assertThat(this.ada.page("/tonight")).contains("3 letters go tonight")
+			.doesNotContain("wait until they are back");
 	}
 
 	@Test
