@@ -63,8 +63,8 @@ final class Footers {
 		int end = paragraphEnd(lines, roles, start);
 		String paragraph = Words.fold(String.join(" ", lines.subList(start, end)));
 		String bare = paragraph.replaceAll("^[^\\p{L}\\[]+", "");
-		if (end < roles.length && paragraph.length() < 700
-				&& WORDS.begins("external", bare) && WORDS.has("outside", paragraph)) {
+		if (end < roles.length && paragraph.length() < 700 && WORDS.begins("external", bare)
+				&& WORDS.has("outside", paragraph)) {
 			fill(roles, start, end, Role.BANNER);
 		}
 	}

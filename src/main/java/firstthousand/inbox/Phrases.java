@@ -18,8 +18,8 @@ final class Phrases {
 	private final List<String> phrases;
 
 	/**
-	 * The trees of those whose first three characters hash alike: most places in a text are
-	 * done with one look.
+	 * The trees of those whose first three characters hash alike: most places in a text
+	 * are done with one look.
 	 */
 	private final Node[] trees = new Node[THREES];
 
