@@ -41,8 +41,7 @@ final class Footers {
 			return false;
 		}
 		boolean outlook = bare.contains("outlook") && (bare.contains("ios") || bare.contains("android"));
-		return (outlook && bare.length() < 50) || WORDS.begins("device", bare)
-				|| endsAsDevice(bare);
+		return (outlook && bare.length() < 50) || WORDS.begins("device", bare) || endsAsDevice(bare);
 	}
 
 	private static boolean endsAsDevice(String line) {
