@@ -40,7 +40,7 @@ accounted() {
   ours status --json 2>/dev/null | python3 -c 'import json,sys; m=json.loads(sys.stdin.read().splitlines()[0])["mailbox"]; print(m["messages"],m["seen"],m["unaccounted"])'
 }
 
-python3 "$here/mailbox.py" marks 127.0.0.1 "$port" ada secret 60 >"$work/marks.log" 2>&1 &
+python3 "$here/mailbox.py" marks 127.0.0.1 "$port" ada secret 900 >"$work/marks.log" 2>&1 &
 marks=$!
 echo "the server is killed and started again during the pass, three times"
 for delay in 0.6 1.2 0.9; do

@@ -57,9 +57,8 @@ class MailboxFolderIT {
 	@Test
 	void aMessageOnWhichNothingHangsComesByteForByte() throws IOException {
 		String message = "From: ben@people.test\r\n\r\nHello\r\n";
-		try (ScriptedImap server = new ScriptedImap("4",
-				(uids, items) -> items.contains("BODYSTRUCTURE") ? overview(4, TEXT)
-						: "* 1 FETCH (UID 4 BODY[] " + literal(message) + ")\r\n")) {
+		try (ScriptedImap server = new ScriptedImap("4", (uids, items) -> items.contains("BODYSTRUCTURE")
+				? overview(4, TEXT) : "* 1 FETCH (UID 4 BODY[] " + literal(message) + ")\r\n")) {
 			assertThat(fetch(server, 4).get(0).bytes()).isEqualTo(message.getBytes(StandardCharsets.US_ASCII));
 		}
 	}

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
-/** An IMAP server that answers UID FETCH as the test says, and EXAMINE, SEARCH as usual. */
+/**
+ * An IMAP server that answers UID FETCH as the test says, and EXAMINE, SEARCH as usual.
+ */
 final class ScriptedImap implements Closeable {
 
 	static final String HANG_UP = "hang up";
@@ -37,10 +39,9 @@ final class ScriptedImap implements Closeable {
 	}
 
 	Mailbox mailbox() {
-		return new Mailbox(
-				new ImapSettings("127.0.0.1", this.server.getLocalPort(), "ada", "secret", Security.NONE, "INBOX",
-						null, "-", true, Map.of()),
-				new MailSettings(null, 587, null, null, Security.AUTO, Map.of()), false);
+		return new Mailbox(new ImapSettings("127.0.0.1", this.server.getLocalPort(), "ada", "secret", Security.NONE,
+				"INBOX", null, "-", true, Map.of()), new MailSettings(null, 587, null, null, Security.AUTO, Map.of()),
+				false);
 	}
 
 	/** A literal (RFC 3501, 4.3). */
