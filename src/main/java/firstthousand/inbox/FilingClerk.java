@@ -64,13 +64,18 @@ class FilingClerk {
 
 	/** Messages of before the first letter: accounted for, and no more. */
 	void note(List<Reading> readings, String why) {
-		this.transaction.executeWithoutResult((status) -> {
-			for (Reading reading : missing(readings)) {
-				if (!moved(reading, this.ledger.filed(Set.of(reading.fingerprint())).get(reading.fingerprint()))) {
-					this.ledger.note(reading, why);
+		for (int from = 0; from < readings.size(); from += AT_ONCE) {
+			List<Reading> some = readings.subList(from, Math.min(readings.size(), from + AT_ONCE));
+			this.transaction.executeWithoutResult((status) -> {
+				List<Reading> missing = missing(some);
+				Map<String, List<Filed>> filed = this.ledger.filed(missing.stream().map(Reading::fingerprint).toList());
+				for (Reading reading : missing) {
+					if (!moved(reading, filed.get(reading.fingerprint()))) {
+						this.ledger.note(reading, why);
+					}
 				}
-			}
-		});
+			});
+		}
 	}
 
 	private void together(List<Reading> readings, Known known, Instant historyBefore) {
@@ -81,7 +86,7 @@ class FilingClerk {
 			Set<String> now = new HashSet<>();
 			for (Reading reading : missing) {
 				List<Filed> same = filed.computeIfAbsent(reading.fingerprint(), (fingerprint) -> new ArrayList<>());
-				if (renumbered && same.isEmpty() && reading.isReadable()) {
+				if (renumbered && same.isEmpty() && !reading.mail().messageId().isEmpty()) {
 					this.ledger.before(reading).ifPresent(same::add);
 				}
 				if (moved(reading, same)) {

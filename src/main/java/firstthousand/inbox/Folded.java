@@ -18,14 +18,23 @@ final class Folded {
 
 	private final String[] folded = new String[SIZE];
 
+	/** The last one that was longer than a line: all of what somebody wrote. */
+	private String whole;
+
+	private String wholeFolded;
+
 	private Folded() {
 	}
 
 	static String of(String text, UnaryOperator<String> fold) {
-		if (text.length() > LONGEST) {
-			return fold.apply(text);
-		}
 		Folded lately = LATELY.get();
+		if (text.length() > LONGEST) {
+			if (text != lately.whole) {
+				lately.wholeFolded = fold.apply(text);
+				lately.whole = text;
+			}
+			return lately.wholeFolded;
+		}
 		int at = (text.hashCode() * 0x9E3779B1) >>> 23;
 		if (!text.equals(lately.texts[at])) {
 			lately.folded[at] = fold.apply(text);

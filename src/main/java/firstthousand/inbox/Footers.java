@@ -36,17 +36,30 @@ final class Footers {
 			return false;
 		}
 		String folded = Words.fold(line);
-		String bare = TRIM.matcher(LINKS.matcher(folded).replaceAll("")).replaceAll("").strip();
+		String bare = bare(folded);
 		if (bare.length() > LINE || bare.endsWith("?") || (bare.contains(", ") && !WORDS.has("excuse", bare))) {
 			return false;
 		}
 		boolean outlook = bare.contains("outlook") && (bare.contains("ios") || bare.contains("android"));
-		return (outlook && bare.length() < 50) || WORDS.begins("device", bare)
-				|| endsAsDevice(bare.replaceAll("[.\\s]+$", ""));
+		return (outlook && bare.length() < 50) || WORDS.begins("device", bare) || endsAsDevice(bare);
 	}
 
-	private static boolean endsAsDevice(String bare) {
-		return bare.length() < LINE - 20 && WORDS.ends("device-end", bare);
+	private static boolean endsAsDevice(String line) {
+		int end = line.length();
+		while (end > 0 && (line.charAt(end - 1) == '.' || Character.isWhitespace(line.charAt(end - 1)))) {
+			end--;
+		}
+		return end < LINE - 20 && WORDS.ends("device-end", line.substring(0, end));
+	}
+
+	/** Most lines have neither links nor brackets. */
+	private static String bare(String folded) {
+		for (int i = 0; i < folded.length(); i++) {
+			if ("<>()[]*_".indexOf(folded.charAt(i)) >= 0) {
+				return TRIM.matcher(LINKS.matcher(folded).replaceAll("")).replaceAll("").strip();
+			}
+		}
+		return folded.strip();
 	}
 
 	/** Marks banners above and legal footers below what was written. */

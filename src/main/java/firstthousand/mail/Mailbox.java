@@ -1,5 +1,6 @@
 package firstthousand.mail;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -103,6 +104,29 @@ public class Mailbox {
 	}
 
 	/**
+	 * Listens for what comes into the folder with the replies. Empty if the server has no
+	 * IDLE (RFC 2177), or if the settings say not to.
+	 * @throws MailTrouble if the server cannot be used
+	 */
+	public Optional<MailboxWatch> watch() {
+		if (!this.settings.idle()) {
+			return Optional.empty();
+		}
+		MailboxVisit visit = new MailboxVisit(() -> connect(MailboxWatch.SILENCE), this.settings);
+		try {
+			Optional<MailboxWatch> watch = visit.watch();
+			if (watch.isEmpty()) {
+				visit.close();
+			}
+			return watch;
+		}
+		catch (RuntimeException ex) {
+			visit.close();
+			throw ex;
+		}
+	}
+
+	/**
 	 * The content of a part, decoded, at most 25 MiB: as it was read, or, where it was
 	 * left on the server, brought now. Empty if it does not lie there any more, or if the
 	 * folder was renumbered meanwhile.
@@ -124,8 +148,12 @@ public class Mailbox {
 	}
 
 	private IMAPStore connect() {
+		return connect((Duration) null);
+	}
+
+	private IMAPStore connect(Duration silence) {
 		try {
-			return connect(MailSession.imap(this.settings, this.mail));
+			return connect(MailSession.imap(this.settings, this.mail, silence));
 		}
 		catch (MessagingException ex) {
 			throw MailWords.trouble("The mailbox at " + this.settings.host() + ":" + this.settings.port(),

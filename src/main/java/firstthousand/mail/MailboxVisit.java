@@ -38,7 +38,24 @@ public final class MailboxVisit implements AutoCloseable {
 	 * @throws MailTrouble if the folder that is set is not there
 	 */
 	public Optional<MailboxFolder> junk() {
-		return special(SpecialFolder.JUNK, this.settings.junkFolder(), JUNK_SETTING);
+		return special(SpecialFolder.JUNK, this.settings.junkFolder(), JUNK_SETTING).filter((folder) -> {
+			boolean same = folder.name().equalsIgnoreCase(this.settings.folder());
+			if (same) {
+				folder.close();
+			}
+			return !same;
+		});
+	}
+
+	/** Empty if the server cannot tell when something comes. */
+	Optional<MailboxWatch> watch() {
+		return asking(() -> {
+			if (!this.store.hasCapability("IDLE")) {
+				return Optional.empty();
+			}
+			IMAPFolder folder = (IMAPFolder) this.store.getFolder(this.settings.folder());
+			return Optional.of(new MailboxWatch(new ImapLine(this.connector, this.store, folder, false), this));
+		});
 	}
 
 	Optional<MailboxFolder> special(SpecialFolder special, String setting, String settingName) {
