@@ -53,6 +53,9 @@ class InboxReaderIT {
 	Inbox inbox;
 
 	@Autowired
+	private Attachments attachments;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	@AfterEach
@@ -99,7 +102,8 @@ class InboxReaderIT {
 		long id = this.inbox.unmatched(5).get(0).id();
 		byte[] kept = this.inbox.original(id).orElseThrow();
 		assertThat(kept.length).isLessThan(2000);
-		assertThat(Original.read(kept).attachments()).containsExactly("bill.pdf");
+		assertThat(this.attachments.of(id)).extracting(Attachment::name).containsExactly("bill.pdf");
+		assertThat(this.attachments.bytes(id, 0)).isPresent();
 		assertThat(Original.read(kept).text()).contains("Here it is.");
 	}
 
