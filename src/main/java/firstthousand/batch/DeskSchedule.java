@@ -8,12 +8,14 @@ import firstthousand.inbox.InboxReader;
 import firstthousand.inbox.SentCopies;
 import firstthousand.inbox.SentReader;
 import firstthousand.mail.MailTrouble;
+import firstthousand.mail.Mailbox;
 import firstthousand.outbox.LeaseRefused;
 import firstthousand.outbox.OutboxSender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -110,6 +112,15 @@ class DeskSchedule {
 	@Scheduled(fixedDelayString = "30s", initialDelayString = "1s")
 	void doubts() {
 		attempt("outbox", this.sender::recover);
+	}
+
+	/**
+	 * What comes is on the desk at once, where the server says so; the minute's look is
+	 * the net below.
+	 */
+	@Bean
+	MailboxWatcher mailboxWatcher(Mailbox mailbox) {
+		return new MailboxWatcher(mailbox, this::mailbox);
 	}
 
 	private void attempt(String what, Runnable work) {

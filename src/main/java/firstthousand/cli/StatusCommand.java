@@ -2,6 +2,7 @@ package firstthousand.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import firstthousand.numbers.Numbers;
@@ -104,10 +105,24 @@ class StatusCommand extends HouseCommand {
 		}
 		lines.add("Replies: " + status.replies() + " from people, " + status.robots() + " from robots; "
 				+ status.followUps() + " wait for you; " + status.unmatched() + " in the tray.");
-		lines.add("Mailbox: " + status.mailbox().messages() + ", seen " + status.mailbox().seen() + ", "
-				+ status.mailbox().unaccounted() + " unaccounted.");
+		lines.add("Mailbox: "
+				+ counted(status.mailbox().messages(), status.mailbox().seen(), status.mailbox().unaccounted()) + ".");
+		if (status.mailbox().there().size() > 1) {
+			status.mailbox()
+				.there()
+				.forEach((folder) -> lines.add("  " + folder.name() + ": "
+						+ counted(folder.messages(), folder.seen(), folder.unaccounted()) + "."));
+		}
+		status.mailbox()
+			.gone()
+			.forEach((folder) -> lines.add("  " + folder.name()
+					+ ": not there any more, or not read any more; what was filed from it stays."));
 		lines.add(status.balanced() ? "The books balance." : "The books do not balance.");
 		return lines;
+	}
+
+	private static String counted(long messages, long seen, long unaccounted) {
+		return String.format(Locale.ENGLISH, "%,d, seen %,d, %,d unaccounted", messages, seen, unaccounted);
 	}
 
 	private static String today(Cap today) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import firstthousand.mail.Incoming;
 import firstthousand.mail.Nature;
+import firstthousand.mail.Mailbox;
 import firstthousand.mail.Part;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +23,13 @@ public class Attachments {
 
 	private final Inbox inbox;
 
+	private final Mailbox mailbox;
+
 	private final JdbcClient jdbc;
 
-	Attachments(Inbox inbox, JdbcClient jdbc) {
+	Attachments(Inbox inbox, Mailbox mailbox, JdbcClient jdbc) {
 		this.inbox = inbox;
+		this.mailbox = mailbox;
 		this.jdbc = jdbc;
 	}
 
@@ -80,12 +84,29 @@ public class Attachments {
 		return found;
 	}
 
-	/** The content of one of them, decoded; empty if there is none. */
+	/**
+	 * The content of one of them, decoded; brought from the server where it was left
+	 * there. Empty if there is none, or if the message does not lie there any more.
+	 * @throws firstthousand.mail.MailTrouble if the server cannot be used
+	 */
 	public Optional<byte[]> bytes(long messageId, int index) {
-		return this.inbox.original(messageId).map((raw) -> Incoming.read(raw).attachments()).flatMap((parts) -> {
-			boolean there = index >= 0 && index < Math.min(MOST, parts.size());
-			return there ? Optional.of(parts.get(index).bytes()) : Optional.empty();
-		});
+		return this.inbox.original(messageId)
+			.map((raw) -> Incoming.read(raw).attachments())
+			.filter((parts) -> index >= 0 && index < Math.min(MOST, parts.size()))
+			.flatMap((parts) -> bytes(messageId, parts.get(index)));
+	}
+
+	private Optional<byte[]> bytes(long messageId, Part part) {
+		if (part.leftBehind().isEmpty()) {
+			return Optional.of(part.bytes());
+		}
+		for (Inbox.Lying place : this.inbox.places(messageId)) {
+			Optional<byte[]> content = this.mailbox.content(place.folder(), place.uidValidity(), place.uid(), part);
+			if (content.isPresent()) {
+				return content;
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static String what(Part part) {

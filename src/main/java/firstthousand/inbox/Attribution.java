@@ -153,7 +153,7 @@ final class Attribution {
 	}
 
 	private static boolean endsWithVerb(String folded) {
-		return WORDS.section("wrote").stream().anyMatch(folded::endsWith);
+		return WORDS.ends("wrote", folded);
 	}
 
 	/** Without the dashes and stars some mailers put around it. */

@@ -2,6 +2,7 @@ package firstthousand.inbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import firstthousand.mail.DeliveryReport.Recipient;
 import firstthousand.mail.Incoming;
@@ -14,6 +15,14 @@ import firstthousand.mail.Incoming;
 public final class Classifier {
 
 	public Verdict classify(Incoming mail, Ours ours) {
+		return classify(mail, ours, () -> ReplyText.of(mail).fresh());
+	}
+
+	/**
+	 * The same for who has already told, or wants to tell only once, what was written
+	 * anew.
+	 */
+	Verdict classify(Incoming mail, Ours ours, Supplier<String> written) {
 		if (isOurs(mail, ours)) {
 			return Verdict.of(Kind.OWN, "it is our own letter");
 		}
@@ -23,7 +32,7 @@ public final class Classifier {
 			.or(() -> bounce(mail, notice, ours))
 			.or(() -> ReadReceipt.read(mail))
 			.or(() -> report(mail))
-			.orElseGet(() -> answer(mail));
+			.orElseGet(() -> answer(mail, written.get()));
 	}
 
 	private static boolean isOurs(Incoming mail, Ours ours) {
@@ -47,8 +56,7 @@ public final class Classifier {
 		return Optional.empty();
 	}
 
-	private static Verdict answer(Incoming mail) {
-		String written = ReplyText.of(mail).fresh();
+	private static Verdict answer(Incoming mail, String written) {
 		String sender = mail.sender().address();
 		List<String> who = sender.contains("@") ? List.of(sender) : List.of();
 		Optional<String> challenge = AutoReplySigns.challenge(mail, written);

@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Correspondents {
 
+	private static final int AT_ONCE = 1000;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -70,6 +72,19 @@ public class Correspondents {
 			.param("person", personId)
 			.query(String.class)
 			.list();
+	}
+
+	/** Which of these are further addresses of somebody. */
+	Set<String> othersAmong(Collection<String> addresses) {
+		Set<String> others = new HashSet<>();
+		List<String> asked = List.copyOf(addresses);
+		for (int from = 0; from < asked.size(); from += AT_ONCE) {
+			others.addAll(this.jdbc.sql("select address from inbox_address where address in (:addresses)")
+				.param("addresses", asked.subList(from, Math.min(asked.size(), from + AT_ONCE)))
+				.query(String.class)
+				.list());
+		}
+		return others;
 	}
 
 	/** The person whose further address this is. */

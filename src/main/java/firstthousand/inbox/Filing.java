@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import firstthousand.followup.FollowUp.Reason;
 import firstthousand.followup.FollowUps;
-import firstthousand.inbox.Ledger.Place;
 import firstthousand.mail.EmailAddress;
 import firstthousand.mail.Founder;
 import firstthousand.mail.Incoming;
@@ -99,12 +98,19 @@ public class Filing {
 		this.clock = clock;
 	}
 
+	/** Files what was read and understood; whoever calls has the transaction. */
 	@Transactional
-	void file(Place place, RawMessage raw, String fingerprint, Incoming mail) {
-		Verdict verdict = this.classifier.classify(mail, ours());
-		Match match = (verdict.kind() == Kind.OWN) ? Match.NOBODY : this.matcher.match(mail, verdict);
-		String fresh = ReplyText.of(mail).fresh();
-		long id = this.ledger.file(place, raw, fingerprint, mail, verdict, match, fresh);
+	void file(Reading reading, Known known) {
+		if (!reading.isReadable()) {
+			unreadable(reading);
+			return;
+		}
+		Incoming mail = reading.mail();
+		RawMessage raw = reading.raw();
+		Verdict verdict = reading.verdict();
+		Match match = (verdict.kind() == Kind.OWN) ? Match.NOBODY : this.matcher.match(mail, verdict, known);
+		String fresh = reading.fresh();
+		long id = this.ledger.file(reading, match);
 		this.threads.note(mail, match);
 		this.attachments.note(id, mail);
 		if (StillTrying.says(mail, verdict)) {
@@ -149,10 +155,12 @@ public class Filing {
 		suppress(letter.sealed().personId(), Suppression.Reason.OPTED_OUT, "a mail to the address for it");
 	}
 
-	@Transactional
-	void unreadable(Place place, RawMessage raw, String fingerprint) {
+	/** Nobody can tell what it is: a human looks at what is there. */
+	private void unreadable(Reading reading) {
 		Verdict verdict = Verdict.of(Kind.HUMAN, "it could not be read; the original is kept");
-		this.ledger.file(place, raw, fingerprint, Incoming.read(new byte[0]), verdict, Match.NOBODY, "");
+		this.ledger.file(
+				new Reading(reading.place(), reading.raw(), reading.fingerprint(), reading.mail(), verdict, ""),
+				Match.NOBODY);
 	}
 
 	/**

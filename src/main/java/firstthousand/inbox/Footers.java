@@ -44,14 +44,13 @@ final class Footers {
 			return false;
 		}
 		String folded = Words.fold(line);
-		String bare = TRIM.matcher(LINKS.matcher(folded).replaceAll("")).replaceAll("").strip();
+		String bare = bare(folded);
 		if (bare.length() > LINE || bare.endsWith("?") || (bare.contains(", ") && !isExcuse(bare))) {
 			return false;
 		}
 		boolean outlook = bare.contains("outlook") && (bare.contains("ios") || bare.contains("android"));
 		return (outlook && bare.length() < 50) || PROGRAM.matcher(line.strip()).matches()
-				|| WORDS.section("device").stream().anyMatch(bare::startsWith)
-				|| endsAsDevice(bare.replaceAll("[.\\s]+$", ""));
+				|| WORDS.begins("device", bare) || endsAsDevice(bare);
 	}
 
 	/** A comma makes it a sentence, but for excuses and makers' names. */
@@ -59,8 +58,22 @@ final class Footers {
 		return WORDS.has("excuse", bare) || (bare.length() < 60 && !bare.endsWith(".") && WORDS.has("maker", bare));
 	}
 
-	private static boolean endsAsDevice(String bare) {
-		return bare.length() < LINE - 20 && WORDS.section("device-end").stream().anyMatch(bare::endsWith);
+	private static boolean endsAsDevice(String line) {
+		int end = line.length();
+		while (end > 0 && (line.charAt(end - 1) == '.' || Character.isWhitespace(line.charAt(end - 1)))) {
+			end--;
+		}
+		return end < LINE - 20 && WORDS.ends("device-end", line.substring(0, end));
+	}
+
+	/** Most lines have neither links nor brackets. */
+	private static String bare(String folded) {
+		for (int i = 0; i < folded.length(); i++) {
+			if ("<>()[]*_".indexOf(folded.charAt(i)) >= 0) {
+				return TRIM.matcher(LINKS.matcher(folded).replaceAll("")).replaceAll("").strip();
+			}
+		}
+		return folded.strip();
 	}
 
 	/** Marks banners above and legal footers below what was written. */
@@ -78,8 +91,8 @@ final class Footers {
 		int end = paragraphEnd(lines, roles, start);
 		String paragraph = Words.fold(String.join(" ", lines.subList(start, end)));
 		String bare = paragraph.replaceAll("^[^\\p{L}\\[]+", "");
-		if (end < roles.length && paragraph.length() < 700
-				&& WORDS.section("external").stream().anyMatch(bare::startsWith) && WORDS.has("outside", paragraph)) {
+		if (end < roles.length && paragraph.length() < 700 && WORDS.begins("external", bare)
+				&& WORDS.has("outside", paragraph)) {
 			fill(roles, start, end, Role.BANNER);
 		}
 	}

@@ -157,14 +157,28 @@ public class Inbox {
 
 	/** The mailbox, as the last pass found it. */
 	public MailboxCount mailbox() {
-		return this.jdbc
-			.sql("""
-					select coalesce(sum(messages), 0) as messages, coalesce(sum(seen), 0) as seen, max(checked_at) as checked
-					from inbox_folder
-					""")
-			.query((row, n) -> new MailboxCount(row.getLong("messages"), row.getLong("seen"),
-					Utc.instant(row.getObject("checked", LocalDateTime.class))))
-			.single();
+		return new MailboxCount(
+				this.jdbc.sql("select name, messages, seen, checked_at, gone_at from inbox_folder order by id")
+					.query((row, n) -> new MailboxCount.Folder(row.getString("name"), row.getLong("messages"),
+							row.getLong("seen"), Utc.instant(row.getObject("checked_at", LocalDateTime.class)),
+							Utc.instant(row.getObject("gone_at", LocalDateTime.class))))
+					.list());
+	}
+
+	/**
+	 * Where a message lies on the server, newest first: it may have been moved or copied
+	 * since it was filed.
+	 */
+	public List<Lying> places(long id) {
+		return this.jdbc.sql("""
+				select f.name, m.uid_validity, m.uid from inbox_message m
+				join inbox_folder f on f.id = m.folder_id and f.uid_validity = m.uid_validity
+				where m.fingerprint = (select fingerprint from inbox_message where id = :id) and f.gone_at is null
+				order by m.id desc
+				""")
+			.param("id", id)
+			.query((row, n) -> new Lying(row.getString("name"), row.getLong("uid_validity"), row.getLong("uid")))
+			.list();
 	}
 
 	private List<InboxMessage> list(String where, Map<String, ?> params) {
@@ -194,6 +208,10 @@ public class Inbox {
 
 	private static List<String> lines(String stored) {
 		return (stored == null || stored.isEmpty()) ? List.of() : List.of(stored.split("\n"));
+	}
+
+	/** A folder, and under which number (RFC 3501, 2.3.1.1) a message lies in it. */
+	public record Lying(String folder, long uidValidity, long uid) {
 	}
 
 }

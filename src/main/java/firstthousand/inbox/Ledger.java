@@ -5,8 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,18 +65,31 @@ class Ledger {
 			.optional();
 	}
 
-	Set<Long> uids(long folderId, long uidValidity) {
-		return new HashSet<>(
-				this.jdbc.sql("select uid from inbox_message where folder_id = :folder and uid_validity = :validity")
-					.param("folder", folderId)
-					.param("validity", uidValidity)
-					.query(Long.class)
-					.list());
+	/** The UIDs in the book, rising. */
+	long[] uids(long folderId, long uidValidity) {
+		return this.jdbc.sql("select uid from inbox_message where folder_id = :folder and uid_validity = :validity")
+			.param("folder", folderId)
+			.param("validity", uidValidity)
+			.query(Long.class)
+			.list()
+			.stream()
+			.mapToLong(Long::longValue)
+			.sorted()
+			.toArray();
+	}
+
+	/** All other folders are not there any more, or not read any more. */
+	void gone(Collection<Long> read) {
+		this.jdbc.sql("update inbox_folder set gone_at = :now where id not in (:read) and gone_at is null")
+			.param("now", Utc.of(this.clock.instant()))
+			.param("read", read)
+			.update();
 	}
 
 	void counted(long folderId, long messages, long seen, long lastUid) {
 		this.jdbc.sql("""
-				update inbox_folder set messages = :messages, seen = :seen, last_uid = :last, checked_at = :now
+				update inbox_folder set messages = :messages, seen = :seen, last_uid = :last, checked_at = :now,
+				  gone_at = null
 				where id = :id
 				""")
 			.param("messages", messages)
@@ -82,56 +100,111 @@ class Ledger {
 			.update();
 	}
 
-	/**
-	 * When a server renumbers a folder (a new UIDVALIDITY), the same message comes again
-	 * under another UID: its row moves along and nothing is filed twice.
-	 */
-	boolean moved(Place place, String fingerprint) {
-		return this.jdbc.sql("""
-				select id from inbox_message
-				where folder_id = :folder and fingerprint = :fingerprint and uid_validity <> :validity
-				order by id limit 1
-				""")
-			.param("folder", place.folderId())
-			.param("fingerprint", fingerprint)
-			.param("validity", place.uidValidity())
+	/** Whose turn it is to file: one pass at a time, on whatever machine. */
+	void turn() {
+		this.jdbc.sql("select id from inbox_folder where id = (select min(id) from inbox_folder) for update")
 			.query(Long.class)
-			.optional()
-			.map((id) -> this.jdbc.sql(
-					"update inbox_message set uid_validity = :validity, uid = :uid where id = :id and uid_validity <> :validity")
-				.param("validity", place.uidValidity())
-				.param("uid", place.uid())
-				.param("id", id)
-				.update() == 1)
-			.orElse(false);
+			.list();
 	}
 
-	boolean hasCopy(String fingerprint) {
-		return !this.jdbc.sql("select 1 from inbox_message where fingerprint = :fingerprint limit 1")
-			.param("fingerprint", fingerprint)
+	/** Which UIDs between these two, both included, are in the book. */
+	Set<Long> uidsBetween(long folderId, long uidValidity, long first, long last) {
+		return new HashSet<>(this.jdbc.sql("""
+				select uid from inbox_message
+				where folder_id = :folder and uid_validity = :validity and uid between :first and :last
+				""")
+			.param("folder", folderId)
+			.param("validity", uidValidity)
+			.param("first", first)
+			.param("last", last)
+			.query(Long.class)
+			.list());
+	}
+
+	/** Whether the folder was renumbered since some of its messages were filed. */
+	boolean wasRenumbered(long folderId, long uidValidity) {
+		return !this.jdbc
+			.sql("select 1 from inbox_message where folder_id = :folder and uid_validity <> :validity limit 1")
+			.param("folder", folderId)
+			.param("validity", uidValidity)
 			.query(Integer.class)
 			.list()
 			.isEmpty();
 	}
 
+	/**
+	 * The same message of before the folder was renumbered, where the fingerprint does
+	 * not tell, because an earlier version of this program took it otherwise: by its
+	 * Message-ID and the moment when it came.
+	 */
+	Optional<Filed> before(Reading reading) {
+		return this.jdbc.sql("""
+				select id, folder_id, uid_validity from inbox_message
+				where folder_id = :folder and uid_validity <> :validity and message_id = :messageId
+				  and received_at = :received order by id limit 1
+				""")
+			.param("folder", reading.place().folderId())
+			.param("validity", reading.place().uidValidity())
+			.param("messageId", cut(reading.mail().messageId(), 998))
+			.param("received", Utc.of(reading.raw().receivedAt()))
+			.query((row, n) -> new Filed(row.getLong("id"), row.getLong("folder_id"), row.getLong("uid_validity")))
+			.optional();
+	}
+
+	/**
+	 * The messages in the book that are the same as one of these, by their fingerprint.
+	 * Of one that lies in several places, each place is there.
+	 */
+	Map<String, List<Filed>> filed(Collection<String> fingerprints) {
+		Map<String, List<Filed>> filed = new HashMap<>();
+		if (!fingerprints.isEmpty()) {
+			this.jdbc.sql("""
+					select id, fingerprint, folder_id, uid_validity from inbox_message
+					where fingerprint in (:fingerprints) order by id
+					""").param("fingerprints", fingerprints).query((row) -> {
+				filed.computeIfAbsent(row.getString("fingerprint"), (fingerprint) -> new ArrayList<>())
+					.add(new Filed(row.getLong("id"), row.getLong("folder_id"), row.getLong("uid_validity")));
+			});
+		}
+		return filed;
+	}
+
+	/**
+	 * When a server renumbers a folder (a new UIDVALIDITY), the same message comes again
+	 * under another UID: its row moves along and nothing is filed twice. False if it has
+	 * moved along already.
+	 */
+	boolean move(Filed filed, Place place) {
+		return this.jdbc.sql("""
+				update inbox_message set uid_validity = :validity, uid = :uid
+				where id = :id and uid_validity = :before
+				""")
+			.param("validity", place.uidValidity())
+			.param("uid", place.uid())
+			.param("id", filed.id())
+			.param("before", filed.uidValidity())
+			.update() == 1;
+	}
+
 	/** Accounted for, and no more: not read, and its text not kept. */
-	void note(Place place, RawMessage raw, String fingerprint, String why) {
-		insert(place, raw, fingerprint, null, why, Incoming.read(new byte[0]), Match.NOBODY, null);
+	void note(Reading reading, String why) {
+		insert(reading, null, why, Incoming.read(new byte[0]), Match.NOBODY, null);
 	}
 
 	/** Files a message with its original. Returns the row. */
-	long file(Place place, RawMessage raw, String fingerprint, Incoming mail, Verdict verdict, Match match,
-			String fresh) {
-		long id = insert(place, raw, fingerprint, verdict, String.join("\n", verdict.reasons()), mail, match, fresh);
+	long file(Reading reading, Match match) {
+		Verdict verdict = reading.verdict();
+		long id = insert(reading, verdict, String.join("\n", verdict.reasons()), reading.mail(), match,
+				reading.fresh());
 		this.jdbc.sql("insert into inbox_original (message_id, raw) values (:id, :raw)")
 			.param("id", id)
-			.param("raw", raw.bytes())
+			.param("raw", reading.raw().bytes())
 			.update();
 		return id;
 	}
 
-	private long insert(Place place, RawMessage raw, String fingerprint, Verdict verdict, String reasons, Incoming mail,
-			Match match, String fresh) {
+	private long insert(Reading reading, Verdict verdict, String reasons, Incoming mail, Match match, String fresh) {
+		Place place = reading.place();
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
 		Instant written = mail.date().filter(Ledger::storable).orElse(null);
 		this.jdbc.sql("""
@@ -145,7 +218,7 @@ class Ledger {
 			.param("folder", place.folderId())
 			.param("validity", place.uidValidity())
 			.param("uid", place.uid())
-			.param("fingerprint", fingerprint)
+			.param("fingerprint", reading.fingerprint())
 			.param("messageId", cut(mail.messageId(), 998))
 			.param("kind", (verdict != null) ? verdict.kind().name() : null)
 			.param("reasons", cut(reasons, 2000))
@@ -153,7 +226,7 @@ class Ledger {
 			.param("senderName", cut(mail.sender().name(), 300))
 			.param("subject", cut(mail.subject(), 1000))
 			.param("written", Utc.of(written))
-			.param("received", Utc.of(raw.receivedAt()))
+			.param("received", Utc.of(reading.raw().receivedAt()))
 			.param("now", Utc.of(this.clock.instant()))
 			.param("person", match.personId())
 			.param("letter", (match.letter() != null) ? match.letter().id() : null)
@@ -186,15 +259,6 @@ class Ledger {
 		return date.isAfter(Instant.EPOCH) && date.isBefore(Instant.parse("9999-01-01T00:00:00Z"));
 	}
 
-	static String fingerprint(byte[] raw) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256.", ex);
-		}
-	}
-
 	private static String cut(String text, int most) {
 		if (text == null) {
 			return null;
@@ -204,8 +268,32 @@ class Ledger {
 				? new String(clean.substring(0, most).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : clean;
 	}
 
-	/** Where a message lies: folder, UIDVALIDITY, UID. */
-	record Place(long folderId, long uidValidity, long uid) {
+	/** A row of the book. */
+	record Filed(long id, long folderId, long uidValidity) {
+	}
+
+	/**
+	 * Where a message lies.
+	 *
+	 * @param junk whether that is the folder for what was taken for spam
+	 */
+	record Place(long folderId, long uidValidity, long uid, boolean junk) {
+
+		/**
+		 * By which a message is known again. One that the server could not give is like
+		 * no other.
+		 */
+		String fingerprint(RawMessage raw) {
+			byte[] bytes = (raw.bytes().length > 0) ? raw.bytes()
+					: (this.folderId + ":" + this.uidValidity + ":" + this.uid).getBytes(StandardCharsets.US_ASCII);
+			try {
+				return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+			}
+			catch (NoSuchAlgorithmException ex) {
+				throw new IllegalStateException("Every Java has SHA-256.", ex);
+			}
+		}
+
 	}
 
 }

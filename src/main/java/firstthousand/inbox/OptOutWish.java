@@ -19,6 +19,8 @@ final class OptOutWish {
 
 	private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'-]+");
 
+	private static final Pattern JOINT = Pattern.compile("(?<=\\S)[ \\t]*\\n(?=[ \\t]*\\p{Ll})");
+
 	private static final int MOST_ALONE = 80;
 
 	private static final int FEW_WORDS = 12;
@@ -65,8 +67,8 @@ final class OptOutWish {
 
 	/** The Greek question mark looks like a semicolon. */
 	private static boolean isQuestion(String sentence) {
-		boolean greek = sentence.chars().anyMatch((c) -> UnicodeBlock.of(c) == UnicodeBlock.GREEK);
-		return sentence.endsWith("?") || sentence.endsWith("؟") || (greek && sentence.endsWith(";"));
+		return sentence.endsWith("?") || sentence.endsWith("؟") || (sentence.endsWith(";")
+				&& sentence.chars().anyMatch((c) -> UnicodeBlock.of(c) == UnicodeBlock.GREEK));
 	}
 
 	/**
@@ -107,7 +109,7 @@ final class OptOutWish {
 	private static List<String> sentences(String written) {
 		List<String> sentences = new ArrayList<>();
 		StringBuilder sentence = new StringBuilder();
-		String joined = written.replaceAll("(?<=\\S)[ \\t]*\\n(?=[ \\t]*\\p{Ll})", " ");
+		String joined = JOINT.matcher(written).replaceAll(" ");
 		for (int i = 0; i < joined.length() && sentences.size() < 200; i++) {
 			char c = joined.charAt(i);
 			sentence.append(c);

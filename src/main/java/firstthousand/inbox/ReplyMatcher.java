@@ -60,11 +60,11 @@ class ReplyMatcher {
 		this.threads = threads;
 	}
 
-	Match match(Incoming mail, Verdict verdict) {
-		return byReplyAddress(mail).or(() -> byThread(mail))
+	Match match(Incoming mail, Verdict verdict, Known known) {
+		return byReplyAddress(mail).or(() -> byThread(mail, known))
 			.or(() -> byReturned(mail, verdict))
 			.or(() -> byThreadIndex(mail, verdict))
-			.or(() -> byAddress(mail, verdict))
+			.or(() -> byAddress(mail, verdict, known))
 			.orElse(Match.NOBODY);
 	}
 
@@ -81,11 +81,12 @@ class ReplyMatcher {
 			.findFirst();
 	}
 
-	private Optional<Match> byThread(Incoming mail) {
+	private Optional<Match> byThread(Incoming mail, Known known) {
 		Set<String> ids = new LinkedHashSet<>(ids(mail.inReplyTo()));
 		List<String> references = new ArrayList<>(mail.references());
 		Collections.reverse(references);
 		references.forEach((reference) -> ids.addAll(ids(reference)));
+		ids.removeIf((id) -> !known.isLetter(id));
 		return letter(ids).map((letter) -> Match.proven(letter, "the thread it answers"));
 	}
 
@@ -129,14 +130,16 @@ class ReplyMatcher {
 							"the Outlook thread it belongs to", false));
 	}
 
-	private Optional<Match> byAddress(Incoming mail, Verdict verdict) {
+	private Optional<Match> byAddress(Incoming mail, Verdict verdict, Known known) {
 		if (isAboutUs(verdict)) {
 			return Optional.empty();
 		}
 		Optional<EmailAddress> sender = EmailAddress.tryParse(mail.sender().address());
-		return sender.flatMap(this.people::byEmail)
+		return sender.filter(known::isPerson)
+			.flatMap(this.people::byEmail)
 			.map((person) -> from(person, mail, "the sender's address"))
-			.or(() -> sender.flatMap(this.correspondents::byOther)
+			.or(() -> sender.filter(known::isOther)
+				.flatMap(this.correspondents::byOther)
 				.flatMap(this.people::find)
 				.map((person) -> from(person, mail, "their other address")));
 	}

@@ -103,8 +103,8 @@ public class SentReader {
 		copies.forEach((copy) -> sentAt.put(copy.uid(), copy.sentAt()));
 		String folder = sent.name();
 		sent.fetch(found.keySet().stream().mapToLong(Long::longValue).sorted().toArray(),
-				(raw) -> file(new SentPlace(folder, uidValidity, raw.uid()), raw, sentAt.get(raw.uid()),
-						found.get(raw.uid())));
+				(raws) -> raws.forEach((raw) -> file(new SentPlace(folder, uidValidity, raw.uid()), raw,
+						sentAt.get(raw.uid()), found.get(raw.uid()))));
 	}
 
 	/** Whatever is in it: the next one must not wait because this one is odd. */

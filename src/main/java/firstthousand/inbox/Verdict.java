@@ -32,9 +32,18 @@ public record Verdict(Kind kind, List<String> reasons, List<String> recipients, 
 	}
 
 	Verdict withOptOut(String reason) {
+		return with(reason, true);
+	}
+
+	/** The same for one more reason. */
+	Verdict because(String reason) {
+		return with(reason, this.optOut);
+	}
+
+	private Verdict with(String reason, boolean unwanted) {
 		List<String> all = new ArrayList<>(this.reasons);
 		all.add(reason);
-		return new Verdict(this.kind, all, this.recipients, this.permanence, this.addressGone, this.ourFault, true,
+		return new Verdict(this.kind, all, this.recipients, this.permanence, this.addressGone, this.ourFault, unwanted,
 				this.returning);
 	}
 

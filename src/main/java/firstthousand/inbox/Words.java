@@ -25,6 +25,8 @@ final class Words {
 
 	private final Map<String, Set<String>> sets = new ConcurrentHashMap<>();
 
+	private final Map<String, Phrases> phrases = new ConcurrentHashMap<>();
+
 	private Words() {
 	}
 
@@ -58,36 +60,39 @@ final class Words {
 
 	/** The first phrase of the section that stands anywhere in the folded text. */
 	Optional<String> find(String section, String folded) {
-		return section(section).stream().filter(folded::contains).findFirst();
+		return Optional.ofNullable(phrases(section).first(folded));
 	}
 
 	boolean has(String section, String folded) {
-		return find(section, folded).isPresent();
+		return phrases(section).any(folded);
 	}
 
-	/** Whether a phrase of the section stands in the folded text as a word of its own. */
-	boolean hasWord(String section, String folded) {
-		return section(section).stream().anyMatch((phrase) -> standsAlone(phrase, folded));
+	/** Whether the folded text begins with a phrase of the section. */
+	boolean begins(String section, String folded) {
+		return phrases(section).begins(folded);
 	}
 
-	private static boolean standsAlone(String phrase, String folded) {
-		int at = folded.indexOf(phrase);
-		while (at >= 0) {
-			if (phrase.charAt(0) > 0x1000 || (!isLetter(folded, at - 1) && !isLetter(folded, at + phrase.length()))) {
+	boolean ends(String section, String folded) {
+		for (String phrase : section(section)) {
+			if (folded.endsWith(phrase)) {
 				return true;
 			}
-			at = folded.indexOf(phrase, at + 1);
 		}
 		return false;
 	}
 
-	private static boolean isLetter(String text, int at) {
-		return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
+	/** Whether a phrase of the section stands in the folded text as a word of its own. */
+	boolean hasWord(String section, String folded) {
+		return phrases(section).anyWord(folded);
 	}
 
 	/** How many phrases of the section stand in the folded text. */
 	long count(String section, String folded) {
-		return section(section).stream().filter(folded::contains).count();
+		return phrases(section).count(folded);
+	}
+
+	private Phrases phrases(String section) {
+		return this.phrases.computeIfAbsent(section, (name) -> new Phrases(section(name)));
 	}
 
 	/**
@@ -95,8 +100,12 @@ final class Words {
 	 * one: "Réponse automatique :" and "reponse automatique :" are the same.
 	 */
 	static String fold(String text) {
+		return Folded.of(text, Words::folded);
+	}
+
+	private static String folded(String text) {
 		if (isPlain(text)) {
-			return blanks(text.toLowerCase(Locale.ROOT));
+			return plainFolded(text);
 		}
 		String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
 		StringBuilder out = new StringBuilder(bare.length());
@@ -128,6 +137,26 @@ final class Words {
 			case '。' -> '.';
 			default -> c;
 		};
+	}
+
+	/** The same for what has ASCII only, which is most. */
+	private static String plainFolded(String text) {
+		char[] out = new char[text.length()];
+		int length = 0;
+		boolean blank = false;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c <= ' ' && Character.isWhitespace(c)) {
+				blank = length > 0;
+				continue;
+			}
+			if (blank) {
+				out[length++] = ' ';
+				blank = false;
+			}
+			out[length++] = (c >= 'A' && c <= 'Z') ? (char) (c + 32) : c;
+		}
+		return new String(out, 0, length);
 	}
 
 	private static boolean isPlain(String text) {

@@ -16,13 +16,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder the folder with the replies
  * @param sentFolder the folder with what was sent; found by itself where it is not given,
  * and <code>-</code> is none
+ * @param junkFolder the folder for what was taken for spam; found by itself where it is
+ * not given, and <code>-</code> is none
+ * @param idle whether the server is asked to say at once when something comes
  * @param properties anything else for Jakarta Mail, <code>mail.imap.…</code>; these win
  * over ours
  */
 @ConfigurationProperties("first-thousand.imap")
 public record ImapSettings(String host, @DefaultValue("993") int port, String username, String password,
 		@DefaultValue("auto") Security security, @DefaultValue("INBOX") String folder, String sentFolder,
-		@DefaultValue Map<String, String> properties) {
+		String junkFolder, @DefaultValue("true") boolean idle, @DefaultValue Map<String, String> properties) {
 
 	public ImapSettings {
 		Security.checkPort("first-thousand.imap.port", port);

@@ -1,5 +1,6 @@
 package firstthousand.mail;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
@@ -31,8 +32,16 @@ final class MailSession {
 		return make(session, settings.properties());
 	}
 
-	static Session imap(ImapSettings settings, MailSettings mail) {
+	/**
+	 * For reading.
+	 * @param silence how long the server may be silent, or null: as long as it may take
+	 * to answer
+	 */
+	static Session imap(ImapSettings settings, MailSettings mail, Duration silence) {
 		Properties session = timed("mail.imap");
+		if (silence != null) {
+			session.setProperty("mail.imap.timeout", String.valueOf(silence.toMillis()));
+		}
 		settings.security().describe(session, "mail.imap", settings.host(), settings.port());
 		session.setProperty("mail.imap.peek", "true");
 		if (settings.host().equals(mail.host())) {

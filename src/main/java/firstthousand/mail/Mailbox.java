@@ -1,11 +1,11 @@
 package firstthousand.mail;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
-import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -21,7 +21,10 @@ public class Mailbox {
 
 	private static final String SENT_SETTING = "first-thousand.imap.sent-folder";
 
-	private static final String NONE = "-";
+	static final String NONE = "-";
+
+	/** Base64 makes a third more, and line ends. */
+	private static final long MOST_ENCODED = Part.MAX_BYTES * 3L / 2;
 
 	private final ImapSettings settings;
 
@@ -45,11 +48,19 @@ public class Mailbox {
 	}
 
 	/**
+	 * Logs in, to look into several folders.
+	 * @throws MailTrouble if the server cannot be used
+	 */
+	public MailboxVisit visit() {
+		return new MailboxVisit(this::connect, this.settings);
+	}
+
+	/**
 	 * Opens a folder for reading.
 	 * @throws MailTrouble if the server cannot be used or the folder is not there
 	 */
 	public MailboxFolder open(String name) {
-		return open((store) -> Optional.of(named(store, name, "first-thousand.imap.folder"))).orElseThrow();
+		return open((visit) -> Optional.of(visit.named(name, "first-thousand.imap.folder"))).orElseThrow();
 	}
 
 	/**
@@ -59,12 +70,7 @@ public class Mailbox {
 	 * there
 	 */
 	public Optional<MailboxFolder> openSent() {
-		String name = or(this.settings.sentFolder(), "");
-		if (name.equals(NONE)) {
-			return Optional.empty();
-		}
-		return open((store) -> name.isEmpty() ? SpecialFolder.SENT.in(store)
-				: Optional.of(named(store, name, SENT_SETTING)));
+		return open((visit) -> visit.special(SpecialFolder.SENT, this.settings.sentFolder(), SENT_SETTING));
 	}
 
 	/**
@@ -78,33 +84,84 @@ public class Mailbox {
 
 	/** Opens the folder for what was taken for spam, or empty if there is none. */
 	Optional<MailboxFolder> openJunk() {
-		return open(SpecialFolder.JUNK::in);
+		return open(MailboxVisit::junk);
 	}
 
-	private Optional<MailboxFolder> open(Choice choice) {
-		IMAPStore store = null;
+	/** A visit to one folder ends when that is closed. */
+	private Optional<MailboxFolder> open(Function<MailboxVisit, Optional<MailboxFolder>> choice) {
+		MailboxVisit visit = visit();
 		try {
-			store = connect();
-			Optional<IMAPFolder> folder = choice.in(store);
+			Optional<MailboxFolder> folder = choice.apply(visit);
 			if (folder.isEmpty()) {
-				close(store);
-				return Optional.empty();
+				visit.close();
 			}
-			folder.get().open(Folder.READ_ONLY);
-			return Optional.of(new MailboxFolder(store, folder.get()));
+			return folder.map((opened) -> opened.closing(visit));
 		}
-		catch (MessagingException ex) {
-			close(store);
-			throw MailWords.trouble("The mailbox at " + this.settings.host() + ":" + this.settings.port(),
-					"first-thousand.imap", ex);
-		}
-		catch (MailTrouble ex) {
-			close(store);
+		catch (RuntimeException ex) {
+			visit.close();
 			throw ex;
 		}
 	}
 
-	private IMAPStore connect() throws MessagingException {
+	/**
+	 * Listens for what comes into the folder with the replies. Empty if the server has no
+	 * IDLE (RFC 2177), or if the settings say not to.
+	 * @throws MailTrouble if the server cannot be used
+	 */
+	public Optional<MailboxWatch> watch() {
+		if (!this.settings.idle()) {
+			return Optional.empty();
+		}
+		MailboxVisit visit = new MailboxVisit(() -> connect(MailboxWatch.SILENCE), this.settings);
+		try {
+			Optional<MailboxWatch> watch = visit.watch();
+			if (watch.isEmpty()) {
+				visit.close();
+			}
+			return watch;
+		}
+		catch (RuntimeException ex) {
+			visit.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * The content of a part, decoded, at most 25 MiB: as it was read, or, where it was
+	 * left on the server, brought now. Empty if it does not lie there any more, or if the
+	 * folder was renumbered meanwhile.
+	 * @param folder the folder in which the message lies
+	 * @param uidValidity the folder's, as of the UID
+	 * @param uid the message's
+	 * @param part the part of that message
+	 * @throws MailTrouble if the server cannot be used
+	 */
+	public Optional<byte[]> content(String folder, long uidValidity, long uid, Part part) {
+		Optional<String> section = part.leftBehind();
+		if (section.isEmpty()) {
+			return Optional.of(part.bytes());
+		}
+		try (MailboxVisit visit = visit(); MailboxFolder opened = visit.find(folder).orElse(null)) {
+			return (opened == null || opened.uidValidity() != uidValidity) ? Optional.empty()
+					: opened.section(uid, section.get(), MOST_ENCODED).map(part::decode);
+		}
+	}
+
+	private IMAPStore connect() {
+		return connect((Duration) null);
+	}
+
+	private IMAPStore connect(Duration silence) {
+		try {
+			return connect(MailSession.imap(this.settings, this.mail, silence));
+		}
+		catch (MessagingException ex) {
+			throw MailWords.trouble("The mailbox at " + this.settings.host() + ":" + this.settings.port(),
+					"first-thousand.imap", ex);
+		}
+	}
+
+	private IMAPStore connect(Session session) throws MessagingException {
 		if (!configured()) {
 			throw new MailTrouble("No mailbox is set, so no reply can be read: set first-thousand.imap.host (and port, "
 					+ "username, password).", null);
@@ -118,19 +175,9 @@ public class Mailbox {
 			throw new MailTrouble("Nobody is named who may read the mailbox at " + this.settings.host()
 					+ ": set first-thousand.imap.username and first-thousand.imap.password.", null, true);
 		}
-		Session session = MailSession.imap(this.settings, this.mail);
 		IMAPStore store = (IMAPStore) session.getStore("imap");
 		store.connect(this.settings.host(), this.settings.port(), user, password);
 		return store;
-	}
-
-	private static IMAPFolder named(IMAPStore store, String name, String setting) throws MessagingException {
-		IMAPFolder folder = (IMAPFolder) store.getFolder(name);
-		if (!folder.exists()) {
-			throw new MailTrouble("The mailbox has no folder \"" + name + "\": set " + setting + " to one it has.",
-					null);
-		}
-		return folder;
 	}
 
 	/** Logs in, looks, and out again; for <code>doctor</code>. Returns a sentence. */
@@ -153,26 +200,8 @@ public class Mailbox {
 				: "No Sent folder was found: letters in doubt cannot be looked up there; set " + SENT_SETTING + ".");
 	}
 
-	private static void close(IMAPStore store) {
-		try {
-			if (store != null) {
-				store.close();
-			}
-		}
-		catch (MessagingException ex) {
-			// the line is gone, which is what was wanted
-		}
-	}
-
 	private static String or(String given, String otherwise) {
 		return (given != null && !given.isBlank()) ? given : otherwise;
-	}
-
-	/** Which folder of a mailbox is meant. */
-	private interface Choice {
-
-		Optional<IMAPFolder> in(IMAPStore store) throws MessagingException;
-
 	}
 
 }

@@ -1,37 +1,25 @@
 package firstthousand.mail;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import firstthousand.mail.Answers.Answer;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import org.eclipse.angus.mail.iap.ByteArray;
-import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPStore;
-import org.eclipse.angus.mail.imap.protocol.BODY;
-import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
-import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
-import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
-import org.eclipse.angus.mail.imap.protocol.UID;
 
 /**
  * One folder, opened with EXAMINE. Many messages come in one round trip, a bounded number
@@ -39,18 +27,15 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  */
 public final class MailboxFolder implements AutoCloseable {
 
-	/** More of one message than this is not read. */
-	private static final long MOST_BYTES = 10L << 20;
+	private static final int OUTLINES_AT_ONCE = 2000;
 
-	/**
-	 * What one round trip may bring: enough to forget the latency, little enough for the
-	 * heap.
-	 */
-	private static final long BATCH_BYTES = 4L << 20;
+	/** How often one message alone may break the line before it is given up. */
+	private static final int ATTEMPTS = 2;
 
-	private static final int BATCH_MESSAGES = 200;
+	/** When so many break it, it is the server that is broken. */
+	private static final int MOST_BROKEN = 10;
 
-	private static final int SIZES_AT_ONCE = 2000;
+	private static final int SECTION_AT_ONCE = 1 << 20;
 
 	private static final int COPIES_AT_ONCE = 300;
 
@@ -59,27 +44,32 @@ public final class MailboxFolder implements AutoCloseable {
 	/** RFC 3501, 9: date-text. */
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.US);
 
-	private final IMAPStore store;
+	private final ImapLine line;
 
-	private final IMAPFolder folder;
+	private final MailboxVisit rest;
 
-	MailboxFolder(IMAPStore store, IMAPFolder folder) {
-		this.store = store;
-		this.folder = folder;
+	MailboxFolder(ImapLine line, MailboxVisit rest) {
+		this.line = line;
+		this.rest = rest;
+	}
+
+	/** The same, which also ends the visit when it is closed. */
+	MailboxFolder closing(MailboxVisit visit) {
+		return new MailboxFolder(this.line, visit);
 	}
 
 	public String name() {
-		return this.folder.getFullName();
+		return this.line.folder().getFullName();
 	}
 
 	/** RFC 3501, 2.3.1.1: when it changes, every UID of before means nothing. */
 	public long uidValidity() {
-		return asking(this.folder::getUIDValidity);
+		return this.line.uidValidity();
 	}
 
 	/** How many messages lie there. */
 	public int size() {
-		return asking(this.folder::getMessageCount);
+		return this.line.asking(this.line.folder()::getMessageCount);
 	}
 
 	/** The UIDs of all messages that lie there now, rising. */
@@ -105,7 +95,7 @@ public final class MailboxFolder implements AutoCloseable {
 	 * lies there already is not touched. For {@link SentDrawer} alone.
 	 */
 	void append(byte[] message, Instant date) {
-		asking(() -> {
+		this.line.asking(() -> {
 			MimeMessage mail = new MimeMessage(null, new ByteArrayInputStream(message)) {
 				@Override
 				public Date getReceivedDate() {
@@ -113,7 +103,7 @@ public final class MailboxFolder implements AutoCloseable {
 				}
 			};
 			mail.setFlag(Flags.Flag.SEEN, true);
-			return this.folder.appendUIDMessages(new Message[] { mail });
+			return this.line.folder().appendUIDMessages(new Message[] { mail });
 		});
 	}
 
@@ -121,11 +111,10 @@ public final class MailboxFolder implements AutoCloseable {
 	Optional<Headers> headers(MessageId id) {
 		String quoted = '"' + id.value().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
 		for (long uid : search("HEADER Message-ID " + quoted)) {
-			for (Response response : command(
-					"UID FETCH " + uid + " (UID BODY.PEEK[HEADER]<0." + Headers.MAX_BLOCK + ">)")) {
-				if (response instanceof FetchResponse fetched && fetched.getItem(BODY.class) != null) {
-					return Optional.of(Incoming.read(bytes(fetched.getItem(BODY.class))).headers());
-				}
+			Answers answers = ask("UID FETCH " + uid + " (UID BODY.PEEK[HEADER]<0." + Headers.MAX_BLOCK + ">)");
+			byte[] block = (answers.of(uid) != null) ? answers.of(uid).sections().get("HEADER") : null;
+			if (block != null) {
+				return Optional.of(Incoming.read(block).headers());
 			}
 		}
 		return Optional.empty();
@@ -133,13 +122,13 @@ public final class MailboxFolder implements AutoCloseable {
 
 	private long[] search(String what) {
 		List<Long> uids = new ArrayList<>();
-		for (Response response : command("UID SEARCH " + what)) {
+		this.line.ask(List.of("UID SEARCH " + what), (response) -> {
 			if (response instanceof IMAPResponse answer && answer.keyEquals("SEARCH")) {
 				for (long uid = answer.readLong(); uid != -1; uid = answer.readLong()) {
 					uids.add(uid);
 				}
 			}
-		}
+		});
 		return uids.stream().mapToLong(Long::longValue).sorted().toArray();
 	}
 
@@ -152,161 +141,129 @@ public final class MailboxFolder implements AutoCloseable {
 	public void copies(long[] uids, Predicate<List<SentCopy>> reader) {
 		for (int from = 0; from < uids.length; from += COPIES_AT_ONCE) {
 			List<SentCopy> batch = new ArrayList<>();
-			String set = set(Arrays.copyOfRange(uids, from, Math.min(uids.length, from + COPIES_AT_ONCE)));
-			for (Response response : command("UID FETCH " + set + " (UID INTERNALDATE " + COPY_HEADERS + ")")) {
-				if (response instanceof FetchResponse fetched) {
-					copy(fetched).ifPresent(batch::add);
-				}
+			long[] slice = Arrays.copyOfRange(uids, from, Math.min(uids.length, from + COPIES_AT_ONCE));
+			for (Answer answer : ask("UID FETCH " + UidSet.of(slice) + " (UID INTERNALDATE " + COPY_HEADERS + ")")
+				.all()) {
+				answer.fields().ifPresent((fields) -> batch.add(copy(answer, fields)));
 			}
-			batch.sort(Comparator.comparingLong(SentCopy::uid));
 			if (!batch.isEmpty() && !reader.test(batch)) {
 				return;
 			}
 		}
 	}
 
-	private static Optional<SentCopy> copy(FetchResponse fetched) {
-		UID uid = fetched.getItem(UID.class);
-		BODY headers = fetched.getItem(BODY.class);
-		if (uid == null || headers == null) {
-			return Optional.empty();
-		}
-		Incoming mail = Incoming.read(bytes(headers));
+	private static SentCopy copy(Answer answer, byte[] fields) {
+		Incoming mail = Incoming.read(fields);
 		List<EmailAddress> recipients = Stream.concat(mail.to().stream(), mail.cc().stream())
 			.flatMap((address) -> EmailAddress.tryParse(address).stream())
 			.distinct()
 			.toList();
-		return Optional
-			.of(new SentCopy(uid.uid, mail.messageId(), recipients, mail.subject(), mail.date().orElse(date(fetched))));
+		return new SentCopy(answer.uid(), mail.messageId(), recipients, mail.subject(),
+				mail.date().orElse(answer.date()));
 	}
 
 	/**
-	 * Brings these messages, in rising order, one after the other; those that are gone
-	 * meanwhile are left out.
+	 * Brings these messages in rising order, a few hundred at a time; those that are gone
+	 * meanwhile are left out. One that the server cannot give, or over which it breaks
+	 * the line again and again, comes without bytes, and the others come.
+	 * @throws MailTrouble if the server cannot be used any more
 	 */
-	public void fetch(long[] uids, Consumer<RawMessage> reader) {
-		for (int from = 0; from < uids.length; from += SIZES_AT_ONCE) {
-			List<Sized> batch = new ArrayList<>();
-			long bytes = 0;
-			for (Sized message : sizes(Arrays.copyOfRange(uids, from, Math.min(uids.length, from + SIZES_AT_ONCE)))) {
-				long wanted = Math.min(message.size(), MOST_BYTES);
-				if (!batch.isEmpty() && (bytes + wanted > BATCH_BYTES || batch.size() >= BATCH_MESSAGES)) {
-					bring(batch, reader);
-					batch.clear();
-					bytes = 0;
-				}
-				batch.add(message);
-				bytes += wanted;
+	public void fetch(long[] uids, Consumer<List<RawMessage>> reader) {
+		for (int from = 0; from < uids.length; from += MessageFetch.AT_ONCE) {
+			long[] slice = Arrays.copyOfRange(uids, from, Math.min(uids.length, from + MessageFetch.AT_ONCE));
+			List<RawMessage> batch = new ArrayList<>(slice.length);
+			try {
+				new MessageFetch(this.line).bring(slice, batch::add);
 			}
-			bring(batch, reader);
+			catch (MailTrouble ex) {
+				long last = batch.isEmpty() ? 0 : batch.get(batch.size() - 1).uid();
+				singly(Arrays.stream(slice).filter((uid) -> uid > last).toArray(), batch);
+			}
+			reader.accept(batch);
 		}
 	}
 
-	private List<Sized> sizes(long[] uids) {
-		List<Sized> sizes = new ArrayList<>(uids.length);
-		for (Response response : command("UID FETCH " + set(uids) + " (UID RFC822.SIZE)")) {
-			if (response instanceof FetchResponse fetched) {
-				UID uid = fetched.getItem(UID.class);
-				RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
-				if (uid != null && size != null) {
-					sizes.add(new Sized(uid.uid, size.size));
+	/** Something among these broke the line: it is found by asking for one at a time. */
+	private void singly(long[] uids, List<RawMessage> batch) {
+		int broken = 0;
+		this.line.reopen();
+		for (long uid : uids) {
+			for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+				try {
+					new MessageFetch(this.line).bring(new long[] { uid }, batch::add);
+					break;
 				}
-			}
-		}
-		sizes.sort((a, b) -> Long.compare(a.uid(), b.uid()));
-		return sizes;
-	}
-
-	private void bring(List<Sized> batch, Consumer<RawMessage> reader) {
-		if (batch.isEmpty()) {
-			return;
-		}
-		long[] uids = batch.stream().mapToLong(Sized::uid).toArray();
-		String what = batch.stream().anyMatch((message) -> message.size() > MOST_BYTES)
-				? "BODY.PEEK[]<0." + MOST_BYTES + ">" : "BODY.PEEK[]";
-		List<RawMessage> messages = new ArrayList<>(batch.size());
-		for (Response response : command("UID FETCH " + set(uids) + " (UID INTERNALDATE " + what + ")")) {
-			if (response instanceof FetchResponse fetched) {
-				RawMessage message = message(fetched, batch);
-				if (message != null) {
-					messages.add(message);
+				catch (MailTrouble ex) {
+					if (attempt == ATTEMPTS - 1) {
+						batch.add(new RawMessage(uid, Instant.EPOCH, new byte[0], 0));
+						broken++;
+					}
+					if (broken > MOST_BROKEN) {
+						throw ex;
+					}
+					this.line.reopen();
 				}
 			}
 		}
-		messages.sort((a, b) -> Long.compare(a.uid(), b.uid()));
-		messages.forEach(reader);
 	}
 
-	private static RawMessage message(FetchResponse fetched, List<Sized> batch) {
-		UID uid = fetched.getItem(UID.class);
-		BODY body = fetched.getItem(BODY.class);
-		if (uid == null || body == null) {
-			return null;
+	/**
+	 * Of these messages only when they came, how large they are, and the fields that tell
+	 * them apart, in rising order.
+	 */
+	public void outlines(long[] uids, Consumer<List<RawMessage>> reader) {
+		for (int from = 0; from < uids.length; from += OUTLINES_AT_ONCE) {
+			long[] slice = Arrays.copyOfRange(uids, from, Math.min(uids.length, from + OUTLINES_AT_ONCE));
+			List<RawMessage> batch = new ArrayList<>(slice.length);
+			for (Answer answer : ask(
+					"UID FETCH " + UidSet.of(slice) + " (UID INTERNALDATE RFC822.SIZE " + COPY_HEADERS + ")")
+				.all()) {
+				if (answer.size() >= 0) {
+					batch.add(new RawMessage(answer.uid(), answer.date(), answer.fields().orElse(new byte[0]),
+							answer.size()));
+				}
+			}
+			reader.accept(batch);
 		}
-		byte[] bytes = bytes(body);
-		long size = batch.stream()
-			.filter((asked) -> asked.uid() == uid.uid)
-			.mapToLong(Sized::size)
-			.findFirst()
-			.orElse(bytes.length);
-		return new RawMessage(uid.uid, date(fetched), bytes, size);
 	}
 
-	private static byte[] bytes(BODY body) {
-		ByteArray content = body.getByteArray();
-		return (content != null)
-				? Arrays.copyOfRange(content.getBytes(), content.getStart(), content.getStart() + content.getCount())
-				: new byte[0];
-	}
-
-	private static Instant date(FetchResponse fetched) {
-		INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
-		return (date != null && date.getDate() != null) ? date.getDate().toInstant() : Instant.EPOCH;
-	}
-
-	private Response[] command(String command) {
-		return asking(() -> (Response[]) this.folder.doCommand((protocol) -> ask(protocol, command)));
-	}
-
-	private static Response[] ask(IMAPProtocol protocol, String command) throws ProtocolException {
-		Response[] responses = protocol.command(command, null);
-		protocol.handleResult(responses[responses.length - 1]);
-		return responses;
-	}
-
-	private static String set(long[] uids) {
-		return Arrays.stream(uids).mapToObj(Long::toString).collect(Collectors.joining(","));
-	}
-
-	private <T> T asking(Question<T> question) {
-		try {
-			return question.ask();
+	/**
+	 * The bytes of a section as they are encoded; at most so many, and empty if there is
+	 * no such message or section.
+	 */
+	Optional<byte[]> section(long uid, String section, long most) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		while (out.size() < most) {
+			Answers answers = ask("UID FETCH " + uid + " (UID BODY.PEEK[" + section + "]<" + out.size() + "."
+					+ SECTION_AT_ONCE + ">)");
+			byte[] piece = (answers.of(uid) != null) ? answers.of(uid).sections().get(section.toUpperCase(Locale.ROOT))
+					: null;
+			if (piece == null && out.size() == 0) {
+				return Optional.empty();
+			}
+			if (piece == null || piece.length == 0) {
+				break;
+			}
+			out.writeBytes(piece);
+			if (piece.length < SECTION_AT_ONCE) {
+				break;
+			}
 		}
-		catch (MessagingException ex) {
-			throw MailWords.trouble("The mailbox", "first-thousand.imap", ex);
-		}
+		return Optional.of(out.toByteArray());
+	}
+
+	private Answers ask(String command) {
+		Answers answers = new Answers();
+		this.line.ask(List.of(command), answers::add);
+		return answers;
 	}
 
 	@Override
 	public void close() {
-		try {
-			if (this.folder.isOpen()) {
-				this.folder.close(false);
-			}
-			this.store.close();
+		this.line.close();
+		if (this.rest != null) {
+			this.rest.close();
 		}
-		catch (MessagingException ex) {
-			// the line is gone, which is what was wanted
-		}
-	}
-
-	private record Sized(long uid, long size) {
-	}
-
-	private interface Question<T> {
-
-		T ask() throws MessagingException;
-
 	}
 
 }

@@ -12,7 +12,7 @@ public final class Part {
 	private static final Set<String> LETTERS = Set.of("text/plain", "text/html", "text/enriched", "text/richtext",
 			"text/rtf", "text/watch-html", "text/x-amp-html");
 
-	private static final int MAX_BYTES = 25 * 1024 * 1024;
+	static final int MAX_BYTES = 25 * 1024 * 1024;
 
 	private final Headers headers;
 
@@ -72,10 +72,29 @@ public final class Part {
 		return this.disposition.value().equals("attachment") || !text || !name().isEmpty();
 	}
 
-	/** In bytes, decoded. */
+	/** In bytes, decoded; also of a part that was left on the server. */
 	public long size() {
 		boolean base64 = encoding().toLowerCase(Locale.ROOT).contains("base64");
-		return base64 ? (this.to - this.from) * 73L / 100 : this.to - this.from;
+		long encoded = left().map(LeftBehind::size).orElse((long) (this.to - this.from));
+		return base64 ? encoded * 73 / 100 : encoded;
+	}
+
+	/**
+	 * The number under which its bytes lie on the server (RFC 3501, 6.4.5), if they were
+	 * left there; {@link Mailbox#content} brings them.
+	 */
+	public Optional<String> leftBehind() {
+		return left().map(LeftBehind::section);
+	}
+
+	private Optional<LeftBehind> left() {
+		boolean empty = this.to - this.from <= 2;
+		return empty ? LeftBehind.in(this.headers) : Optional.empty();
+	}
+
+	/** Undoes the transfer coding of what was brought for it; at most 25 MiB. */
+	byte[] decode(byte[] brought) {
+		return TransferCoding.decode(brought, 0, brought.length, encoding(), MAX_BYTES);
 	}
 
 	/** At most 25 MiB. */

@@ -3,13 +3,15 @@ package firstthousand.outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import firstthousand.Utc;
 import firstthousand.outbox.Tokens.Purpose;
@@ -29,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class Outbox {
+
+	private static final int IDS_AT_ONCE = 1000;
 
 	private final JdbcClient jdbc;
 
@@ -102,6 +106,19 @@ public class Outbox {
 	/** The letter with this Message-ID, angle brackets included, whatever the case. */
 	public Optional<OutboxLetter> byMessageId(String messageId) {
 		return this.rows.one("message_id = :id", Map.of("id", messageId.strip().toLowerCase(Locale.ROOT)));
+	}
+
+	/** Which of these Message-IDs, in lower case, are of letters of ours. */
+	public Set<String> messageIdsAmong(Collection<String> messageIds) {
+		Set<String> ours = new HashSet<>();
+		List<String> ids = List.copyOf(messageIds);
+		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+			ours.addAll(this.jdbc.sql("select message_id from outbox_letter where message_id in (:ids)")
+				.param("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+				.query(String.class)
+				.list());
+		}
+		return ours;
 	}
 
 	/** What the opt-out page of that person and letter is found by. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.function.Function;
@@ -40,6 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class People {
 
 	private static final int STRIDE = 500;
+
+	private static final int ADDRESSES_AT_ONCE = 1000;
 
 	/**
 	 * Named, because MySQL's driver asks the server for the type of every null that has
@@ -201,6 +204,19 @@ public class People {
 			.params("%@" + domain.replaceAll("[!%_]", "!$0"), limit)
 			.query(People::person)
 			.list();
+	}
+
+	/** Which of these addresses, in the form of {@link EmailAddress}, are people's. */
+	public Set<String> emailsAmong(Collection<String> addresses) {
+		Set<String> theirs = new HashSet<>();
+		List<String> asked = List.copyOf(addresses);
+		for (int from = 0; from < asked.size(); from += ADDRESSES_AT_ONCE) {
+			theirs.addAll(this.sql.sql("select email from person where email in (:addresses)")
+				.param("addresses", asked.subList(from, Math.min(asked.size(), from + ADDRESSES_AT_ONCE)))
+				.query(String.class)
+				.list());
+		}
+		return theirs;
 	}
 
 	/** The person with this number. */

@@ -85,8 +85,9 @@ class MailboxIT {
 	}
 
 	private Optional<String> sent(String setting) {
-		Mailbox mailbox = new Mailbox(new ImapSettings("127.0.0.1", this.server.getLocalPort(), "ada", "secret",
-				Security.NONE, "INBOX", setting, Map.of()),
+		Mailbox mailbox = new Mailbox(
+				new ImapSettings("127.0.0.1", this.server.getLocalPort(), "ada", "secret", Security.NONE, "INBOX",
+						setting, null, true, Map.of()),
 				new MailSettings(null, 587, null, null, Security.AUTO, Map.of()), false);
 		Optional<MailboxFolder> folder = mailbox.openSent();
 		folder.ifPresent(MailboxFolder::close);

@@ -1,0 +1,159 @@
+package firstthousand.inbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import firstthousand.inbox.Ledger.Filed;
+import firstthousand.inbox.Ledger.Place;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Files many messages in one transaction, with everything that follows from each. If
+ * anything goes wrong with one of them, all are filed again one by one, so that only the
+ * odd one is set aside.
+ */
+@Component
+class FilingClerk {
+
+	private static final Logger log = LoggerFactory.getLogger(FilingClerk.class);
+
+	/** Commits are dear, and what others wait for must not be locked for long. */
+	private static final int AT_ONCE = 125;
+
+	private final Ledger ledger;
+
+	private final Filing filing;
+
+	private final TransactionTemplate transaction;
+
+	FilingClerk(Ledger ledger, Filing filing, TransactionTemplate transaction) {
+		this.ledger = ledger;
+		this.filing = filing;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Files them, all in the same folder.
+	 * @param historyBefore what came earlier is noted, and no more
+	 */
+	void file(Batch batch, Instant historyBefore) {
+		List<Reading> readings = batch.readings();
+		for (int from = 0; from < readings.size(); from += AT_ONCE) {
+			List<Reading> some = readings.subList(from, Math.min(readings.size(), from + AT_ONCE));
+			try {
+				together(some, batch.known(), historyBefore);
+			}
+			catch (RuntimeException | StackOverflowError ex) {
+				log.debug("{} messages are filed one by one.", some.size(), ex);
+				some.forEach((reading) -> alone(reading, batch.known(), historyBefore));
+			}
+		}
+	}
+
+	/** Messages of before the first letter: accounted for, and no more. */
+	void note(List<Reading> readings, String why) {
+		for (int from = 0; from < readings.size(); from += AT_ONCE) {
+			List<Reading> some = readings.subList(from, Math.min(readings.size(), from + AT_ONCE));
+			this.transaction.executeWithoutResult((status) -> {
+				List<Reading> missing = missing(some);
+				Map<String, List<Filed>> filed = this.ledger.filed(missing.stream().map(Reading::fingerprint).toList());
+				for (Reading reading : missing) {
+					if (!moved(reading, filed.get(reading.fingerprint()))) {
+						this.ledger.note(reading, why);
+					}
+				}
+			});
+		}
+	}
+
+	private void together(List<Reading> readings, Known known, Instant historyBefore) {
+		this.transaction.executeWithoutResult((status) -> {
+			List<Reading> missing = missing(readings);
+			Map<String, List<Filed>> filed = this.ledger.filed(missing.stream().map(Reading::fingerprint).toList());
+			boolean renumbered = !missing.isEmpty() && wasRenumbered(missing.get(0).place());
+			Set<String> now = new HashSet<>();
+			for (Reading reading : missing) {
+				List<Filed> same = filed.computeIfAbsent(reading.fingerprint(), (fingerprint) -> new ArrayList<>());
+				if (renumbered && same.isEmpty() && !reading.mail().messageId().isEmpty()) {
+					this.ledger.before(reading).ifPresent(same::add);
+				}
+				if (moved(reading, same)) {
+					continue;
+				}
+				if (reading.raw().receivedAt().isBefore(historyBefore)) {
+					this.ledger.note(reading, "older than the first person");
+				}
+				else if (!same.isEmpty() || !now.add(reading.fingerprint())) {
+					this.ledger.note(reading, "a copy of a message that is filed already");
+				}
+				else {
+					this.filing.file(reading, known);
+				}
+			}
+		});
+	}
+
+	private boolean wasRenumbered(Place place) {
+		return this.ledger.wasRenumbered(place.folderId(), place.uidValidity());
+	}
+
+	/**
+	 * Another pass, on this machine or another, may have filed some of them meanwhile.
+	 */
+	private List<Reading> missing(List<Reading> readings) {
+		if (readings.isEmpty()) {
+			return readings;
+		}
+		this.ledger.turn();
+		Place folder = readings.get(0).place();
+		Set<Long> there = this.ledger.uidsBetween(folder.folderId(), folder.uidValidity(), folder.uid(),
+				readings.get(readings.size() - 1).place().uid());
+		return readings.stream().filter((reading) -> !there.contains(reading.place().uid())).toList();
+	}
+
+	private boolean moved(Reading reading, List<Filed> same) {
+		Place place = reading.place();
+		Optional<Filed> earlier = (same == null) ? Optional.empty() : same.stream()
+			.filter((filed) -> filed.folderId() == place.folderId() && filed.uidValidity() != place.uidValidity())
+			.findFirst();
+		if (earlier.isEmpty()) {
+			return false;
+		}
+		same.remove(earlier.get());
+		return this.ledger.move(earlier.get(), place);
+	}
+
+	/**
+	 * Files one message, whatever is in it: the next one must not wait because this one
+	 * is odd.
+	 */
+	private void alone(Reading reading, Known known, Instant historyBefore) {
+		try {
+			together(List.of(reading), known, historyBefore);
+		}
+		catch (DuplicateKeyException ex) {
+			log.debug("Another process filed message {} at the same moment.", reading.place().uid());
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			if (ex instanceof DataAccessException broken && !(ex instanceof DataIntegrityViolationException)) {
+				throw broken;
+			}
+			log.warn("Message {} could not be filed ({}); it lies in the tray.", reading.place().uid(),
+					ex.getClass().getName());
+			together(List.of(Reading.unreadable(reading.place(), reading.raw())), known, historyBefore);
+		}
+	}
+
+}
