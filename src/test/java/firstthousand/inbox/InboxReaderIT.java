@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.List;
 
 import com.icegreen.greenmail.imap.ImapHostManager;
-import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import firstthousand.HouseTest;
 import firstthousand.TestPostOffice;
@@ -56,7 +55,7 @@ class InboxReaderIT {
 	JdbcClient jdbc;
 
 	@AfterEach
-	void noJunkFolder() throws FolderException {
+	void noJunkFolder() throws Exception {
 		for (String name : List.of("Junk", "Spam")) {
 			if (folders().getFolder(TestPostOffice.founder(), name) != null) {
 				folders().deleteMailbox(TestPostOffice.founder(), name);
