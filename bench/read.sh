@@ -16,7 +16,7 @@ inside=()
 link=
 trap '"${inside[@]}" "$here/dovecot.sh" kill "$work/server" 2343 "$address" 2>/dev/null || true; [ -z "$link" ] || kill "$link"; rm -rf "$work"' EXIT
 if [ "$delay" -gt 0 ]; then
-  python3 "$here/link.py" "$((delay / 2))" >"$work/link" &
+  python3 "$here/link.py" "$(awk "BEGIN { print $delay / 2 }")" >"$work/link" &
   link=$!
   until grep -q ready "$work/link"; do sleep 0.1; done
   address=198.18.0.2

@@ -61,9 +61,23 @@ final class Phrases {
 		return (first[0] < this.phrases.size()) ? this.phrases.get(first[0]) : null;
 	}
 
-	/** Whether one of them stands anywhere. */
+	/** Whether one of them stands anywhere; what is asked most. */
 	boolean any(String text) {
-		return this.tiny.stream().anyMatch(text::contains) || anywhere(text, (phrase, at) -> true);
+		for (String phrase : this.tiny) {
+			if (text.contains(phrase)) {
+				return true;
+			}
+		}
+		for (int from = 0; from + 2 < text.length(); from++) {
+			Node node = this.trees[three(text, from)];
+			for (int at = from; node != null && at < text.length(); at++) {
+				node = node.next(text.charAt(at));
+				if (node != null && node.phrase >= 0) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	/** Whether one of them is what the text begins with. */

@@ -70,6 +70,10 @@ public final class MailboxWatch implements AutoCloseable {
 				}
 			}
 			if (!done) {
+				// whoever closed the watch has said DONE already
+				if (!this.closed) {
+					protocol.idleAbort();
+				}
 				end(protocol, news);
 			}
 		}
@@ -81,7 +85,6 @@ public final class MailboxWatch implements AutoCloseable {
 
 	/** Whoever is alive answers to DONE. */
 	private static void end(IMAPProtocol protocol, Runnable news) throws ProtocolException {
-		protocol.idleAbort();
 		boolean came = false;
 		Response response = protocol.readIdleResponse();
 		while (response != null && !isEnd(protocol, response)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static firstthousand.mail.ScriptedImap.literal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -122,6 +123,24 @@ class MailboxFolderIT {
 			assertThat(returned.plainText()).isEqualTo("Hello\n");
 			assertThat(returned.attachments().get(0).leftBehind()).contains("2.2");
 			assertThat(server.asked).noneMatch((asked) -> asked.contains("PEEK[2.2]") || asked.contains("PEEK[2]"));
+		}
+	}
+
+	@Test
+	@Timeout(20)
+	void whoListensIsToldThatSomethingCame() throws IOException {
+		try (ScriptedImap server = new ScriptedImap("4", (uids, items) -> null);
+				MailboxWatch watch = server.mailbox().watch().orElseThrow()) {
+			List<String> news = new ArrayList<>();
+
+			watch.listen(() -> {
+				news.add("came");
+				if (news.size() == 1) {
+					watch.close();
+				}
+			});
+
+			assertThat(news).isNotEmpty();
 		}
 	}
 

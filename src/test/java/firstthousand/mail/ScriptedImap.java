@@ -57,7 +57,7 @@ final class ScriptedImap implements Closeable {
 					PrintWriter out = new PrintWriter(socket.getOutputStream(), false, StandardCharsets.ISO_8859_1)) {
 				out.print("* OK ready\r\n");
 				out.flush();
-				for (String line = in.readLine(); line != null && answer(line, out); line = in.readLine()) {
+				for (String line = in.readLine(); line != null && answer(line, in, out); line = in.readLine()) {
 					out.flush();
 				}
 			}
@@ -67,13 +67,19 @@ final class ScriptedImap implements Closeable {
 		}
 	}
 
-	private boolean answer(String line, PrintWriter out) {
+	private boolean answer(String line, BufferedReader in, PrintWriter out) throws IOException {
 		String[] words = line.split(" ", 3);
 		switch (words[1]) {
-			case "CAPABILITY" -> out.print("* CAPABILITY IMAP4rev1\r\n");
+			case "CAPABILITY" -> out.print("* CAPABILITY IMAP4rev1 IDLE\r\n");
 			case "LIST" -> out.print("* LIST () \"/\" INBOX\r\n");
 			case "EXAMINE" ->
 				out.print("* 3 EXISTS\r\n* FLAGS ()\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT 9] ok\r\n");
+			case "IDLE" -> {
+				// RFC 2177, 3
+				out.print("+ idling\r\n* 4 EXISTS\r\n");
+				out.flush();
+				in.readLine();
+			}
 			case "UID" -> {
 				this.asked.add(words[2]);
 				if (words[2].startsWith("SEARCH")) {
