@@ -30,6 +30,8 @@ final class AutoReplySigns {
 
 	private static final int FEW = 300;
 
+	private static final int MOST_DEMANDING = 6000;
+
 	private static final List<String> USUAL = List.of("absent", "thanks", "left", "promise", "around", "self");
 
 	private static final Set<String> NOT = Set.of("no", "false", "0", "none");
@@ -97,9 +99,11 @@ final class AutoReplySigns {
 		if ((subject.endsWith("?") && !subject.contains(":")) || Subjects.isForward(whole)) {
 			return Optional.empty();
 		}
-		Optional<String> begins = Subjects.isReply(whole) ? Optional.empty() : beginning("subjects", subject);
-		if (begins.isEmpty() && isSupported(mail, Words.fold(written))) {
-			begins = beginning("subjects", subject).or(() -> beginning("topics", subject)).or(() -> named(subject));
+		Optional<String> begins = beginning("subjects", subject);
+		if (begins.isEmpty() || Subjects.isReply(whole)) {
+			begins = begins.or(() -> beginning("topics", subject))
+				.or(() -> named(subject))
+				.filter((phrase) -> isSupported(mail, Words.fold(written)));
 		}
 		return begins.map((phrase) -> "a robot, because its subject begins with \"" + phrase + "\"");
 	}
@@ -231,8 +235,12 @@ final class AutoReplySigns {
 		String head = Words.fold(String.join(" ", mail.subject(), mail.header("From"), mail.header("Reply-To"),
 				mail.header("X-Delivery-Agent")));
 		String words = Words.fold(written);
-		long demands = (words.length() < 6000) ? WORDS.count("challenge", head + " " + words) : 0;
-		boolean asks = (demands > 0 && WORDS.has("challengers", head)) || (demands > 2 && !words.contains("?"));
+		boolean filter = WORDS.has("challengers", head);
+		if (words.length() >= MOST_DEMANDING || (!filter && words.contains("?"))) {
+			return Optional.empty();
+		}
+		long demands = WORDS.count("challenge", head + " " + words);
+		boolean asks = filter ? demands > 0 : demands > 2;
 		return asks ? Optional.of("it asks for a click before it delivers") : Optional.empty();
 	}
 

@@ -69,13 +69,17 @@ final class BounceSigns {
 	private void weak() {
 		Sender sender = this.mail.sender();
 		String subject = Words.fold(this.mail.subject());
-		String words = Words.fold(this.notice.text());
 		boolean daemon = isDaemon(sender);
 		boolean noReturn = this.mail.headers("Return-Path").stream().anyMatch(BounceSigns::isNoPath);
 		boolean subjectSays = WORDS.has("subjects", subject);
+		boolean returns = isReport() || (!isAnswer() && this.notice.returned().isPresent());
+		if (!daemon && !noReturn && !subjectSays && !returns) {
+			// whatever its words say, nothing else will do
+			return;
+		}
+		String words = Words.fold(this.notice.text());
 		boolean textSays = WORDS.has("texts", words);
 		boolean codes = !StatusCode.enhanced(words).isNone() || StatusCode.reply(words) > 0;
-		boolean returns = isReport() || (!isAnswer() && this.notice.returned().isPresent());
 		boolean personal = !daemon || (isPostmaster(sender) && !noReturn && !isReport());
 		if (isReceipt() || (!daemon && !noReturn && asks(subject, words))
 				|| (personal && (isAnswer() || isForward(subject)))) {

@@ -37,8 +37,12 @@ final class OptOutWish {
 		if (!Subjects.isReply(topic) && (isAlone("alone", topic) || isAlone("bare", topic)) && !text.contains("?")) {
 			return Optional.of(topic);
 		}
-		boolean terse = text.split(" ").length <= FEWEST_WORDS;
-		boolean brief = text.split(" ").length <= FEW_WORDS;
+		boolean terse = hasAtMost(FEWEST_WORDS, text);
+		boolean brief = terse || hasAtMost(FEW_WORDS, text);
+		if (!brief && WORDS.find("wish", spelled(text)).isEmpty()) {
+			// most letters end here: no sentence has what the whole has not
+			return Optional.empty();
+		}
 		for (String sentence : sentences(written)) {
 			Optional<String> wish = ((brief && isAlone("alone", sentence)) || (terse && isAlone("bare", sentence)))
 					? Optional.of(sentence) : wish(sentence);
@@ -57,8 +61,20 @@ final class OptOutWish {
 		return folded.equals("unsubscribe") || folded.startsWith("unsubscribe ") || folded.equals("opt-out");
 	}
 
+	private static boolean hasAtMost(int words, String folded) {
+		int blanks = 0;
+		for (int i = folded.indexOf(' '); i >= 0 && blanks < words; i = folded.indexOf(' ', i + 1)) {
+			blanks++;
+		}
+		return blanks < words;
+	}
+
+	private static String spelled(String folded) {
+		return folded.startsWith("dont ") ? "don't " + folded.substring(5) : folded.replace(" dont ", " don't ");
+	}
+
 	private static Optional<String> wish(String said) {
-		String sentence = said.startsWith("dont ") ? "don't " + said.substring(5) : said.replace(" dont ", " don't ");
+		String sentence = spelled(said);
 		if (WORDS.has("not", sentence) || (isQuestion(sentence) && !isRequest(sentence))) {
 			return Optional.empty();
 		}

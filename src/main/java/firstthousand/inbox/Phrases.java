@@ -34,7 +34,7 @@ final class Phrases {
 				this.tiny.add(phrase);
 				continue;
 			}
-			int three = three(phrase, 0);
+			int three = three(phrase.toCharArray(), 0);
 			Node node = (this.trees[three] != null) ? this.trees[three] : new Node();
 			this.trees[three] = node;
 			for (int at = 0; at < phrase.length(); at++) {
@@ -44,8 +44,8 @@ final class Phrases {
 		}
 	}
 
-	private static int three(String text, int at) {
-		return ((text.charAt(at) * 31) ^ (text.charAt(at + 1) * 131) ^ (text.charAt(at + 2) * 523)) & (THREES - 1);
+	private static int three(char[] text, int at) {
+		return ((text[at] * 31) ^ (text[at + 1] * 131) ^ (text[at + 2] * 523)) & (THREES - 1);
 	}
 
 	/** The first phrase, in their order, that stands anywhere; null if none does. */
@@ -68,10 +68,11 @@ final class Phrases {
 				return true;
 			}
 		}
-		for (int from = 0; from + 2 < text.length(); from++) {
-			Node node = this.trees[three(text, from)];
-			for (int at = from; node != null && at < text.length(); at++) {
-				node = node.next(text.charAt(at));
+		char[] characters = text.toCharArray();
+		for (int from = 0; from + 2 < characters.length; from++) {
+			Node node = this.trees[three(characters, from)];
+			for (int at = from; node != null && at < characters.length; at++) {
+				node = node.next(characters[at]);
 				if (node != null && node.phrase >= 0) {
 					return true;
 				}
@@ -82,7 +83,7 @@ final class Phrases {
 
 	/** Whether one of them is what the text begins with. */
 	boolean begins(String text) {
-		return this.tiny.stream().anyMatch(text::startsWith) || from(text, 0, (phrase) -> true);
+		return this.tiny.stream().anyMatch(text::startsWith) || from(text.toCharArray(), 0, (phrase) -> true);
 	}
 
 	/** Whether one of them stands there as a word of its own. */
@@ -107,8 +108,9 @@ final class Phrases {
 		return found.cardinality() + (int) this.tiny.stream().filter(text::contains).count();
 	}
 
-	private boolean anywhere(String text, Find find) {
-		for (int at = 0; at + 2 < text.length(); at++) {
+	private boolean anywhere(String searched, Find find) {
+		char[] text = searched.toCharArray();
+		for (int at = 0; at + 2 < text.length; at++) {
 			if (this.trees[three(text, at)] != null) {
 				int here = at;
 				if (from(text, at, (phrase) -> find.isEnough(phrase, here))) {
@@ -119,10 +121,10 @@ final class Phrases {
 		return false;
 	}
 
-	private boolean from(String text, int from, IntPredicate enough) {
-		Node node = (from + 2 < text.length()) ? this.trees[three(text, from)] : null;
-		for (int at = from; node != null && at < text.length(); at++) {
-			node = node.next(text.charAt(at));
+	private boolean from(char[] text, int from, IntPredicate enough) {
+		Node node = (from + 2 < text.length) ? this.trees[three(text, from)] : null;
+		for (int at = from; node != null && at < text.length; at++) {
+			node = node.next(text[at]);
 			if (node != null && node.phrase >= 0 && enough.test(node.phrase)) {
 				return true;
 			}

@@ -104,8 +104,9 @@ final class Words {
 	}
 
 	private static String folded(String text) {
-		if (isPlain(text)) {
-			return plainFolded(text);
+		char[] characters = text.toCharArray();
+		if (isPlain(characters)) {
+			return plainFolded(characters);
 		}
 		String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
 		StringBuilder out = new StringBuilder(bare.length());
@@ -140,12 +141,11 @@ final class Words {
 	}
 
 	/** The same for what has ASCII only, which is most. */
-	private static String plainFolded(String text) {
-		char[] out = new char[text.length()];
+	private static String plainFolded(char[] text) {
+		char[] out = new char[text.length];
 		int length = 0;
 		boolean blank = false;
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
+		for (char c : text) {
 			if (c <= ' ' && Character.isWhitespace(c)) {
 				blank = length > 0;
 				continue;
@@ -159,9 +159,9 @@ final class Words {
 		return new String(out, 0, length);
 	}
 
-	private static boolean isPlain(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) > 126) {
+	private static boolean isPlain(char[] text) {
+		for (char c : text) {
+			if (c > 126) {
 				return false;
 			}
 		}
