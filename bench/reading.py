@@ -16,7 +16,11 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 JAR = os.path.abspath(os.environ.get("BENCH_JAR", HERE + "/../target/first-thousand.jar"))
-JAVA = ["java", *os.environ.get("BENCH_JAVA", "-Xmx256m").split()]
+# as a founder calls it; BENCH_JAVA calls the jar itself, with these flags
+OURS = [os.path.abspath(HERE + "/../bin/first-thousand")]
+if "BENCH_JAVA" in os.environ or "BENCH_JAR" in os.environ:
+    OURS = ["java", *os.environ.get("BENCH_JAVA", "-Xmx256m").split(), "-jar", JAR]
+os.environ.setdefault("FT_JAVA_OPTS", "-Xmx256m")
 
 
 def bulk(a, n):
@@ -58,9 +62,11 @@ def ours(a, n):
                 "imap": {"host": a.host, "port": a.port, "username": a.user, "password": a.password,
                          "security": a.security}},
                 "spring": {"mail": {"host": "127.0.0.1", "port": 9}}}, out)
-        wall, rss, cpu, said = timed([*JAVA, "-jar", JAR, "read"], folder)
+        # its first call ever unpacks the jar
+        subprocess.run([*OURS, "--version"], cwd=folder, stdout=subprocess.DEVNULL, check=True)
+        wall, rss, cpu, said = timed([*OURS, "read"], folder)
         read = int(re.search(r"(\d+) messages read", said)[1])
-        again, *_ = timed([*JAVA, "-jar", JAR, "read"], folder)
+        again, *_ = timed([*OURS, "read"], folder)
         return {"read": read, "wall": wall, "again": again, "rss": rss, "cpu": cpu,
                 "rate": read / max(0.001, wall - again)}
     finally:

@@ -31,7 +31,7 @@ final class Attribution {
 
 	/** How many lines it takes from here on; 0 if there is none. */
 	int length(int from) {
-		if (!mayBegin(from)) {
+		if (!mayEndSoon(from) || !mayBegin(from)) {
 			return 0;
 		}
 		StringBuilder joined = new StringBuilder();
@@ -95,6 +95,15 @@ final class Attribution {
 			i++;
 		}
 		return i < this.lines.size() && (QuoteCutter.isQuoted(this.lines.get(i)) || this.lines.get(i).startsWith("| "));
+	}
+
+	private boolean mayEndSoon(int from) {
+		for (int i = from; i < Math.min(this.lines.size(), from + MOST_LINES); i++) {
+			if (mayEnd(i)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private boolean mayBegin(int i) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import firstthousand.mail.Incoming;
 import firstthousand.mail.DeliveryReport.Recipient;
@@ -21,11 +22,11 @@ final class BounceSigns {
 
 	private final Incoming mail;
 
-	private final Notice notice;
+	private final Supplier<Notice> notice;
 
 	private final List<String> reasons = new ArrayList<>();
 
-	BounceSigns(Incoming mail, Notice notice) {
+	BounceSigns(Incoming mail, Supplier<Notice> notice) {
 		this.mail = mail;
 		this.notice = notice;
 	}
@@ -72,12 +73,12 @@ final class BounceSigns {
 		boolean daemon = isDaemon(sender);
 		boolean noReturn = this.mail.headers("Return-Path").stream().anyMatch(BounceSigns::isNoPath);
 		boolean subjectSays = WORDS.has("subjects", subject);
-		boolean returns = isReport() || (!isAnswer() && this.notice.returned().isPresent());
+		boolean returns = isReport() || (!isAnswer() && this.notice.get().returned().isPresent());
 		if (!daemon && !noReturn && !subjectSays && !returns) {
 			// whatever its words say, nothing else will do
 			return;
 		}
-		String words = Words.fold(this.notice.text());
+		String words = Words.fold(this.notice.get().text());
 		boolean textSays = WORDS.has("texts", words);
 		boolean codes = !StatusCode.enhanced(words).isNone() || StatusCode.reply(words) > 0;
 		boolean personal = !daemon || (isPostmaster(sender) && !noReturn && !isReport());
@@ -91,7 +92,7 @@ final class BounceSigns {
 		add(textSays, "its text speaks of a delivery that failed");
 		add(returns, "it brings a letter back");
 		add(codes && daemon, "it quotes the answer of a mail server");
-		boolean named = subjectSays && (textSays || daemon) && NoticeAddresses.namesOne(this.notice.text());
+		boolean named = subjectSays && (textSays || daemon) && NoticeAddresses.namesOne(this.notice.get().text());
 		add(named, "it names who could not be reached");
 		boolean worded = subjectSays || textSays || (codes && (daemon || noReturn));
 		boolean sure = (daemon && !isPostmaster(sender)) || noReturn || returns || named;

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import firstthousand.mail.DeliveryReport.Recipient;
 import firstthousand.mail.Incoming;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * Decides what an incoming message is, in a fixed order: ours, complaint, bounce, report,
  * challenge, robot, and whatever is left is a person. When in doubt it is a person: a
@@ -26,9 +28,9 @@ public final class Classifier {
 		if (isOurs(mail, ours)) {
 			return Verdict.of(Kind.OWN, "it is our own letter");
 		}
-		Notice notice = Notice.of(mail);
+		Supplier<Notice> notice = SingletonSupplier.of(() -> Notice.of(mail));
 		return Complaint.read(mail)
-			.or(() -> SesNotification.read(notice.text()))
+			.or(() -> SesNotification.read(mail, notice))
 			.or(() -> bounce(mail, notice, ours))
 			.or(() -> ReadReceipt.read(mail))
 			.or(() -> report(mail))
@@ -40,9 +42,10 @@ public final class Classifier {
 				|| (!mail.messageId().isEmpty() && ours.messageId().test(mail.messageId()));
 	}
 
-	private static Optional<Verdict> bounce(Incoming mail, Notice notice, Ours ours) {
+	private static Optional<Verdict> bounce(Incoming mail, Supplier<Notice> notice, Ours ours) {
 		List<String> reasons = new BounceSigns(mail, notice).weigh();
-		return reasons.isEmpty() ? Optional.empty() : Optional.of(new Bounce(mail, notice, ours).verdict(reasons));
+		return reasons.isEmpty() ? Optional.empty()
+				: Optional.of(new Bounce(mail, notice.get(), ours).verdict(reasons));
 	}
 
 	private static Optional<Verdict> report(Incoming mail) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import firstthousand.followup.FollowUp.Reason;
 import firstthousand.followup.FollowUps;
+import firstthousand.inbox.Ledger.Matched;
 import firstthousand.mail.EmailAddress;
 import firstthousand.mail.Founder;
 import firstthousand.mail.Incoming;
@@ -98,19 +99,33 @@ public class Filing {
 		this.clock = clock;
 	}
 
-	/** Files what was read and understood; whoever calls has the transaction. */
-	@Transactional
-	void file(Reading reading, Known known) {
+	/**
+	 * Whose it is; nothing is written. Of what could not be read nobody can tell, and a
+	 * human looks at what is there.
+	 */
+	Matched match(Reading reading, Known known) {
 		if (!reading.isReadable()) {
-			unreadable(reading);
-			return;
+			Verdict verdict = Verdict.of(Kind.HUMAN, "it could not be read; the original is kept");
+			return new Matched(
+					new Reading(reading.place(), reading.raw(), reading.fingerprint(), reading.mail(), verdict, ""),
+					Match.NOBODY, false);
 		}
+		return new Matched(reading, (reading.verdict().kind() == Kind.OWN) ? Match.NOBODY
+				: this.matcher.match(reading.mail(), reading.verdict(), known), true);
+	}
+
+	/**
+	 * Does what follows from a message that is in the book; whoever calls has the
+	 * transaction.
+	 */
+	@Transactional
+	void follow(long id, Matched message) {
+		Reading reading = message.reading();
+		Match match = message.match();
 		Incoming mail = reading.mail();
 		RawMessage raw = reading.raw();
 		Verdict verdict = reading.verdict();
-		Match match = (verdict.kind() == Kind.OWN) ? Match.NOBODY : this.matcher.match(mail, verdict, known);
 		String fresh = reading.fresh();
-		long id = this.ledger.file(reading, match);
 		this.threads.note(mail, match);
 		this.attachments.note(id, mail);
 		if (StillTrying.says(mail, verdict)) {
@@ -153,14 +168,6 @@ public class Filing {
 		this.outbox.left(letter.id(), "somebody wrote to the opt-out address in it");
 		this.outbox.heard(letter.sealed().personId(), raw.receivedAt());
 		suppress(letter.sealed().personId(), Suppression.Reason.OPTED_OUT, "a mail to the address for it");
-	}
-
-	/** Nobody can tell what it is: a human looks at what is there. */
-	private void unreadable(Reading reading) {
-		Verdict verdict = Verdict.of(Kind.HUMAN, "it could not be read; the original is kept");
-		this.ledger.file(
-				new Reading(reading.place(), reading.raw(), reading.fingerprint(), reading.mail(), verdict, ""),
-				Match.NOBODY);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import firstthousand.inbox.Ledger.Filed;
+import firstthousand.inbox.Ledger.Matched;
 import firstthousand.inbox.Ledger.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ class FilingClerk {
 	private static final Logger log = LoggerFactory.getLogger(FilingClerk.class);
 
 	/** Commits are dear, and what others wait for must not be locked for long. */
-	private static final int AT_ONCE = 125;
+	private static final int AT_ONCE = 250;
 
 	private final Ledger ledger;
 
@@ -69,11 +70,9 @@ class FilingClerk {
 			this.transaction.executeWithoutResult((status) -> {
 				List<Reading> missing = missing(some);
 				Map<String, List<Filed>> filed = this.ledger.filed(missing.stream().map(Reading::fingerprint).toList());
-				for (Reading reading : missing) {
-					if (!moved(reading, filed.get(reading.fingerprint()))) {
-						this.ledger.note(reading, why);
-					}
-				}
+				this.ledger.note(missing.stream()
+					.filter((reading) -> !moved(reading, filed.get(reading.fingerprint())))
+					.toList(), why);
 			});
 		}
 	}
@@ -84,6 +83,9 @@ class FilingClerk {
 			Map<String, List<Filed>> filed = this.ledger.filed(missing.stream().map(Reading::fingerprint).toList());
 			boolean renumbered = !missing.isEmpty() && wasRenumbered(missing.get(0).place());
 			Set<String> now = new HashSet<>();
+			List<Reading> old = new ArrayList<>();
+			List<Reading> copies = new ArrayList<>();
+			List<Reading> fresh = new ArrayList<>();
 			for (Reading reading : missing) {
 				List<Filed> same = filed.computeIfAbsent(reading.fingerprint(), (fingerprint) -> new ArrayList<>());
 				if (renumbered && same.isEmpty() && !reading.mail().messageId().isEmpty()) {
@@ -93,16 +95,44 @@ class FilingClerk {
 					continue;
 				}
 				if (reading.raw().receivedAt().isBefore(historyBefore)) {
-					this.ledger.note(reading, "older than the first person");
+					old.add(reading);
 				}
 				else if (!same.isEmpty() || !now.add(reading.fingerprint())) {
-					this.ledger.note(reading, "a copy of a message that is filed already");
+					copies.add(reading);
 				}
 				else {
-					this.filing.file(reading, known);
+					fresh.add(reading);
 				}
 			}
+			this.ledger.note(old, "older than the first person");
+			this.ledger.note(copies, "a copy of a message that is filed already");
+			file(fresh, known);
 		});
+	}
+
+	/**
+	 * Writes the rows of many at once. Where a message may tell whose a later one is, the
+	 * later one waits until what follows from the first is done.
+	 */
+	private void file(List<Reading> readings, Known known) {
+		List<Matched> together = new ArrayList<>();
+		for (Reading reading : readings) {
+			if (Threads.index(reading.mail()).isPresent()) {
+				write(together);
+				together.clear();
+			}
+			together.add(this.filing.match(reading, known));
+		}
+		write(together);
+	}
+
+	private void write(List<Matched> messages) {
+		Map<Long, Long> ids = this.ledger.file(messages);
+		for (Matched message : messages) {
+			if (message.readable()) {
+				this.filing.follow(ids.get(message.reading().place().uid()), message);
+			}
+		}
 	}
 
 	private boolean wasRenumbered(Place place) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,20 +21,25 @@ import firstthousand.mail.Incoming;
 import firstthousand.mail.RawMessage;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /** Writes the rows of the inbox, and knows which messages of a folder are in the book. */
 @Component
 class Ledger {
 
+	private static final Incoming NOTHING = Incoming.read(new byte[0]);
+
 	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
 
 	private final Clock clock;
 
-	Ledger(JdbcClient jdbc, Clock clock) {
+	Ledger(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
 		this.jdbc = jdbc;
+		this.batches = batches;
 		this.clock = clock;
 	}
 
@@ -186,56 +192,72 @@ class Ledger {
 			.update() == 1;
 	}
 
-	/** Accounted for, and no more: not read, and its text not kept. */
-	void note(Reading reading, String why) {
-		insert(reading, null, why, Incoming.read(new byte[0]), Match.NOBODY, null);
+	/** Accounted for, and no more: not read, and their texts not kept. */
+	void note(Collection<Reading> readings, String why) {
+		insert(readings.stream().map((reading) -> row(reading, null, why, NOTHING, Match.NOBODY, null)).toList());
 	}
 
-	/** Files a message with its original. Returns the row. */
-	long file(Reading reading, Match match) {
-		Verdict verdict = reading.verdict();
-		long id = insert(reading, verdict, String.join("\n", verdict.reasons()), reading.mail(), match,
-				reading.fresh());
-		this.jdbc.sql("insert into inbox_original (message_id, raw) values (:id, :raw)")
-			.param("id", id)
-			.param("raw", reading.raw().bytes())
-			.update();
-		return id;
+	/** Files messages of one folder with their originals. Returns their rows, by UID. */
+	Map<Long, Long> file(List<Matched> messages) {
+		if (messages.isEmpty()) {
+			return Map.of();
+		}
+		insert(messages.stream().map(this::row).toList());
+		Map<Long, Long> ids = ids(messages);
+		this.batches.batchUpdate("insert into inbox_original (message_id, raw) values (?, ?)",
+				messages.stream()
+					.map((message) -> new Object[] { ids.get(message.reading().place().uid()),
+							message.reading().raw().bytes() })
+					.toList());
+		return ids;
 	}
 
-	private long insert(Reading reading, Verdict verdict, String reasons, Incoming mail, Match match, String fresh) {
-		Place place = reading.place();
-		GeneratedKeyHolder key = new GeneratedKeyHolder();
-		Instant written = mail.date().filter(Ledger::storable).orElse(null);
+	private Map<Long, Long> ids(List<Matched> messages) {
+		Place folder = messages.get(0).reading().place();
+		LongSummaryStatistics uids = messages.stream()
+			.mapToLong((message) -> message.reading().place().uid())
+			.summaryStatistics();
+		Map<Long, Long> ids = new HashMap<>();
+		// a range and no list: H2 looks through the whole folder for a list
 		this.jdbc.sql("""
+				select id, uid from inbox_message
+				where folder_id = :folder and uid_validity = :validity and uid between :first and :last
+				""")
+			.param("folder", folder.folderId())
+			.param("validity", folder.uidValidity())
+			.param("first", uids.getMin())
+			.param("last", uids.getMax())
+			.query((row) -> {
+				ids.put(row.getLong("uid"), row.getLong("id"));
+			});
+		return ids;
+	}
+
+	private void insert(List<Object[]> rows) {
+		this.batches.batchUpdate("""
 				insert into inbox_message (folder_id, uid_validity, uid, fingerprint, message_id, kind, reasons, sender,
 				  sender_name, subject, written_at, received_at, filed_at, person_id, letter_id, matched_by, opt_out,
 				  fresh_text, recipients)
-				values (:folder, :validity, :uid, :fingerprint, :messageId, :kind, :reasons, :sender,
-				  :senderName, :subject, :written, :received, :now, :person, :letter, :by, :optOut,
-				  :fresh, :recipients)
-				""")
-			.param("folder", place.folderId())
-			.param("validity", place.uidValidity())
-			.param("uid", place.uid())
-			.param("fingerprint", reading.fingerprint())
-			.param("messageId", cut(mail.messageId(), 998))
-			.param("kind", (verdict != null) ? verdict.kind().name() : null)
-			.param("reasons", cut(reasons, 2000))
-			.param("sender", cut(mail.sender().address(), 320))
-			.param("senderName", cut(mail.sender().name(), 300))
-			.param("subject", cut(mail.subject(), 1000))
-			.param("written", Utc.of(written))
-			.param("received", Utc.of(reading.raw().receivedAt()))
-			.param("now", Utc.of(this.clock.instant()))
-			.param("person", match.personId())
-			.param("letter", (match.letter() != null) ? match.letter().id() : null)
-			.param("by", match.by())
-			.param("optOut", verdict != null && verdict.optOut())
-			.param("fresh", fresh)
-			.param("recipients", (verdict != null) ? cut(String.join("\n", verdict.recipients()), 4000) : null)
-			.update(key, "id");
-		return key.getKey().longValue();
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				""", rows);
+	}
+
+	private Object[] row(Matched message) {
+		Reading reading = message.reading();
+		Verdict verdict = reading.verdict();
+		return row(reading, verdict, String.join("\n", verdict.reasons()), reading.mail(), message.match(),
+				reading.fresh());
+	}
+
+	private Object[] row(Reading reading, Verdict verdict, String reasons, Incoming mail, Match match, String fresh) {
+		Place place = reading.place();
+		Instant written = mail.date().filter(Ledger::storable).orElse(null);
+		return new Object[] { place.folderId(), place.uidValidity(), place.uid(), reading.fingerprint(),
+				cut(mail.messageId(), 998), (verdict != null) ? verdict.kind().name() : null, cut(reasons, 2000),
+				cut(mail.sender().address(), 320), cut(mail.sender().name(), 300), cut(mail.subject(), 1000),
+				Utc.of(written), Utc.of(reading.raw().receivedAt()), Utc.of(this.clock.instant()), match.personId(),
+				(match.letter() != null) ? match.letter().id() : null, match.by(), verdict != null && verdict.optOut(),
+				fresh, (verdict != null) ? cut(String.join("\n", verdict.recipients()), 4000) : null };
 	}
 
 	/**
@@ -266,6 +288,14 @@ class Ledger {
 		String clean = text.replace("\u0000", "");
 		return (clean.length() > most)
 				? new String(clean.substring(0, most).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : clean;
+	}
+
+	/**
+	 * A message, and whose it is.
+	 *
+	 * @param readable whether anything can follow from it
+	 */
+	record Matched(Reading reading, Match match, boolean readable) {
 	}
 
 	/** A row of the book. */

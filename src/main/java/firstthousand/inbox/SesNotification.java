@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import firstthousand.mail.Incoming;
+
 /** Amazon SES tells bounces and complaints as JSON, by mail if somebody set it up so. */
 final class SesNotification {
+
+	private static final String MARK = "notificationType";
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -20,9 +25,14 @@ final class SesNotification {
 	private SesNotification() {
 	}
 
-	static Optional<Verdict> read(String text) {
+	static Optional<Verdict> read(Incoming mail, Supplier<Notice> notice) {
+		boolean may = mail.plainText().contains(MARK) || mail.htmlText().contains(MARK);
+		return may ? read(notice.get().text()) : Optional.empty();
+	}
+
+	private static Optional<Verdict> read(String text) {
 		int open = text.indexOf('{');
-		if (open < 0 || text.length() > 256 * 1024 || !text.contains("notificationType")) {
+		if (open < 0 || text.length() > 256 * 1024 || !text.contains(MARK)) {
 			return Optional.empty();
 		}
 		try {

@@ -17,11 +17,20 @@ public final class Incoming {
 
 	private static final int MOST_REFERENCES = 50;
 
+	private static final int MOST_KEPT = 32 * 1024;
+
 	private final Headers headers;
 
 	private final List<Part> parts;
 
 	private final boolean unreadable;
+
+	/**
+	 * Asked for again and again; a long one is put together anew, so that it is not kept.
+	 */
+	private String plain;
+
+	private String html;
 
 	private Incoming(Headers headers, List<Part> parts, boolean unreadable) {
 		this.headers = headers;
@@ -129,11 +138,15 @@ public final class Incoming {
 
 	/** The text parts a reader sees at once, attachments aside. */
 	public String plainText() {
-		return texts("text/plain");
+		String text = (this.plain != null) ? this.plain : texts("text/plain");
+		this.plain = (text.length() <= MOST_KEPT) ? text : null;
+		return text;
 	}
 
 	public String htmlText() {
-		return texts("text/html");
+		String text = (this.html != null) ? this.html : texts("text/html");
+		this.html = (text.length() <= MOST_KEPT) ? text : null;
+		return text;
 	}
 
 	public List<Part> attachments() {
