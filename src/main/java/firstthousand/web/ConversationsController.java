@@ -15,9 +15,12 @@ import firstthousand.inbox.Attachment;
 import firstthousand.inbox.Attachments;
 import firstthousand.inbox.Inbox;
 import firstthousand.inbox.InboxMessage;
+import firstthousand.inbox.InlineAnswer;
 import firstthousand.inbox.Kind;
 import firstthousand.inbox.Original;
+import firstthousand.inbox.ReplyText;
 import firstthousand.inbox.SentAnswer;
+import firstthousand.mail.Incoming;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.PersonClock;
 import firstthousand.outbox.Sealed;
@@ -44,6 +47,8 @@ class ConversationsController {
 	/**
 	 * Characters; a text is not cut shorter than to the least, whatever else is there.
 	 */
+	private static final double ALL_BUT_A_GREETING = 0.8;
+
 	private static final int MOST_ON_PAGE = 400_000;
 
 	private static final int MOST_TEXT = 20_000;
@@ -155,16 +160,18 @@ class ConversationsController {
 			Cut text = Cut.of(text(entry), Math.max(LEAST_TEXT, Math.min(MOST_TEXT, left)));
 			left -= text.text().length();
 			if (entry instanceof Entry.Ours ours) {
-				papers.add(new Paper(ours.letter(), null, null, text, null));
+				papers.add(new Paper(ours.letter(), null, null, text, null, List.of()));
 			}
 			else if (entry instanceof Entry.Elsewhere elsewhere) {
-				papers.add(new Paper(null, null, elsewhere.answer(), text, null));
+				papers.add(new Paper(null, null, elsewhere.answer(), text, null, List.of()));
 			}
 			else {
 				InboxMessage message = ((Entry.Theirs) entry).message();
-				Cut all = (human(message) && whole++ < WITH_QUOTES) ? whole(message).orElse(null) : null;
+				Optional<byte[]> raw = (human(message) && whole++ < WITH_QUOTES) ? original(message) : Optional.empty();
+				Cut all = raw.flatMap((bytes) -> whole(message, bytes)).orElse(null);
 				left -= (all != null) ? all.text().length() : 0;
-				papers.add(new Paper(null, message, null, text, all));
+				papers.add(new Paper(null, message, null, text, all,
+						raw.map((bytes) -> answers(text, bytes)).orElse(List.of())));
 			}
 		}
 		return papers;
@@ -182,15 +189,24 @@ class ConversationsController {
 		return message.kind().filter((kind) -> kind == Kind.HUMAN).isPresent();
 	}
 
+	private Optional<byte[]> original(InboxMessage message) {
+		return this.inbox.original(message.id()).filter((raw) -> raw.length <= MOST_ORIGINAL);
+	}
+
 	/** The text with its quotes, where it says more than what was shown. */
-	private Optional<Cut> whole(InboxMessage message) {
-		return this.inbox.original(message.id())
-			.filter((raw) -> raw.length <= MOST_ORIGINAL)
-			.map(Original::read)
-			.map(Original::text)
-			.map(String::strip)
-			.filter((text) -> !text.equals(message.text().strip()))
-			.map((text) -> Cut.of(text, MOST_TEXT));
+	private static Optional<Cut> whole(InboxMessage message, byte[] raw) {
+		String text = Original.read(raw).text().strip();
+		return text.equals(message.text().strip()) ? Optional.empty() : Optional.of(Cut.of(text, MOST_TEXT));
+	}
+
+	/**
+	 * Her answers, each with what it answers, where she wrote between our lines and
+	 * nowhere else.
+	 */
+	private static List<InlineAnswer> answers(Cut shown, byte[] raw) {
+		List<InlineAnswer> answers = ReplyText.of(Incoming.read(raw)).inlineAnswers();
+		int answered = answers.stream().mapToInt((answer) -> answer.answer().length()).sum();
+		return (!shown.cut() && answered >= ALL_BUT_A_GREETING * shown.text().length()) ? answers : List.of();
 	}
 
 	/**
@@ -199,8 +215,11 @@ class ConversationsController {
 	 *
 	 * @param text what is shown of it
 	 * @param whole the whole text of a human's message, if there is more of it
+	 * @param answers the same text, each answer with what it answers; empty if it is no
+	 * such message
 	 */
-	public record Paper(OutboxLetter letter, InboxMessage message, SentAnswer elsewhere, Cut text, Cut whole) {
+	public record Paper(OutboxLetter letter, InboxMessage message, SentAnswer elsewhere, Cut text, Cut whole,
+			List<InlineAnswer> answers) {
 
 		public boolean ours() {
 			return this.letter != null;

@@ -113,6 +113,16 @@ class DeskPagesIT {
 	}
 
 	@Test
+	void anAnswerBetweenOurLinesStandsWithWhatItAnswers() {
+		sent();
+		arrives("ben@users.test",
+				"> Why did you sign up?\n\nFor the glazes.\n\n> What nearly stopped you?\n\nThe price.\n",
+				this.letter.messageId().value());
+		assertThat(this.ada.page("/people/1/conversation")).containsSubsequence("class=\"asked\"",
+				"Why did you sign up?", "For the glazes.", "class=\"asked\"", "What nearly stopped you?", "The price.");
+	}
+
+	@Test
 	void anAnswerThatCannotGoKeepsItsWords() {
 		this.ada.press("/people/1/suppression");
 		assertThat(this.ada.page("/people/1/conversation")).contains("No letter goes to this address")
