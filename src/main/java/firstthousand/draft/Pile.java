@@ -61,14 +61,17 @@ public class Pile {
 	public List<Glance> all() {
 		List<Line> lines = this.jdbc.sql("""
 				select d.id, d.person_id, d.letter, d.state, d.version, d.edited_at, d.hold_reason, p.number, p.name,
-				  p.first_name, p.email
+				  p.first_name, p.email, h.heard_at, w.written_at as answered_at
 				from draft d join person p on p.id = d.person_id
+				left join outbox_heard h on h.person_id = d.person_id
+				left join outbox_written w on w.person_id = d.person_id
 				order by p.number, d.id
 				""")
 			.query((row, n) -> new Line(row.getLong("id"), row.getLong("person_id"), row.getInt("number"),
 					row.getString("name"), row.getString("first_name"), row.getString("email"), row.getString("letter"),
 					DraftState.valueOf(row.getString("state")), row.getInt("version"),
-					row.getTimestamp("edited_at") != null, row.getString("hold_reason")))
+					row.getTimestamp("edited_at") != null, row.getString("hold_reason"),
+					row.getTimestamp("heard_at") != null, row.getTimestamp("answered_at") != null))
 			.list();
 		Map<Long, Measure> measured = measures(lines);
 		Map<Long, List<Sign>> signs = Signs.of(lines, measured);
@@ -179,7 +182,7 @@ public class Pile {
 
 	/** What is read of a draft without its text. */
 	record Line(long id, long personId, int number, String name, String firstName, String email, String letter,
-			DraftState state, int version, boolean edited, String holdReason) {
+			DraftState state, int version, boolean edited, String holdReason, boolean heard, boolean answered) {
 
 		String called() {
 			return (this.name != null) ? this.name : (this.firstName != null) ? this.firstName : this.email;

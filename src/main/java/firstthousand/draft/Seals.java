@@ -145,15 +145,12 @@ public class Seals {
 	}
 
 	/**
-	 * Whether the person wrote to us, or the founder to her with another program, since
-	 * the draft was written or edited: then a human reads both before it goes.
+	 * Whether there are words between that person and us already, hers or ours by hand:
+	 * then a human reads both before a letter from a template goes.
 	 */
 	public boolean overtaken(Draft draft) {
-		Instant written = (draft.editedAt() != null) ? draft.editedAt() : draft.writtenAt();
-		return this.outbox.lastHeard(draft.personId()).filter((heard) -> heard.isAfter(written)).isPresent()
-				|| this.personClock.lastWroteByHand(draft.personId())
-					.filter((wrote) -> wrote.isAfter(written))
-					.isPresent();
+		return this.outbox.lastHeard(draft.personId()).isPresent()
+				|| this.personClock.lastWroteByHand(draft.personId()).isPresent();
 	}
 
 	/**
@@ -166,8 +163,10 @@ public class Seals {
 		List<Long> sealed = new ArrayList<>();
 		seen.forEach((id, hash) -> {
 			try {
-				this.transaction.executeWithoutResult((status) -> seal(id, hash, memberId));
-				sealed.add(id);
+				if (this.drafts.find(id).filter((draft) -> !overtaken(draft)).isPresent()) {
+					this.transaction.executeWithoutResult((status) -> seal(id, hash, memberId));
+					sealed.add(id);
+				}
 			}
 			catch (StaleDraftException | IllegalStateException ex) {
 				// it lies where it lay, and the caller says how many did not go

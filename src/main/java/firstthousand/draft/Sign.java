@@ -13,6 +13,10 @@ public record Sign(Kind kind, String words) {
 
 		/** A value is missing: it cannot go as it is. */
 		MISSING,
+		/**
+		 * There are words between her and us already, which the template does not know.
+		 */
+		SPOKEN,
 		/** The same person, or the same company, twice. */
 		TWIN,
 		/** It measures differently from the other drafts of its letter. */

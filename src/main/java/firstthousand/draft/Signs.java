@@ -49,6 +49,7 @@ final class Signs {
 			.filter((line) -> line.state() == DraftState.OPEN && measured.containsKey(line.id()))
 			.toList();
 		open.forEach(signs::missing);
+		open.forEach(signs::spoken);
 		signs.twins(all);
 		open.forEach(signs::name);
 		open.stream().collect(Collectors.groupingBy(Line::letter)).values().forEach(signs::among);
@@ -65,6 +66,12 @@ final class Signs {
 		if (field != null) {
 			String name = field.substring(field.lastIndexOf('.') + 1);
 			add(line, Sign.Kind.MISSING, (name.isBlank() || name.contains(" ")) ? "incomplete" : name + " missing");
+		}
+	}
+
+	private void spoken(Line line) {
+		if (line.heard() || line.answered()) {
+			add(line, Sign.Kind.SPOKEN, line.heard() ? "has written to you" : "you have written");
 		}
 	}
 

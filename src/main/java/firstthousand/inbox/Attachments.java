@@ -86,20 +86,41 @@ public class Attachments {
 
 	/**
 	 * The content of one of them, decoded; brought from the server where it was left
-	 * there. Empty if there is none, or if the message does not lie there any more.
+	 * there, and kept from then on. Empty if there is none, or if the message does not
+	 * lie there any more.
 	 * @throws firstthousand.mail.MailTrouble if the server cannot be used
 	 */
 	public Optional<byte[]> bytes(long messageId, int index) {
-		return this.inbox.original(messageId)
-			.map((raw) -> Incoming.read(raw).attachments())
-			.filter((parts) -> index >= 0 && index < Math.min(MOST, parts.size()))
-			.flatMap((parts) -> bytes(messageId, parts.get(index)));
+		Optional<byte[]> kept = kept(messageId, index);
+		return kept.isPresent() ? kept
+				: this.inbox.original(messageId)
+					.map((raw) -> Incoming.read(raw).attachments())
+					.filter((parts) -> index >= 0 && index < Math.min(MOST, parts.size()))
+					.flatMap((parts) -> bytes(messageId, index, parts.get(index)));
 	}
 
-	private Optional<byte[]> bytes(long messageId, Part part) {
+	private Optional<byte[]> kept(long messageId, int index) {
+		return this.jdbc.sql("""
+				select content from inbox_attachment
+				where message_id = :message and place = :place and content is not null
+				""").param("message", messageId).param("place", index).query(byte[].class).optional();
+	}
+
+	private Optional<byte[]> bytes(long messageId, int index, Part part) {
 		if (part.leftBehind().isEmpty()) {
 			return Optional.of(part.bytes());
 		}
+		Optional<byte[]> brought = brought(messageId, part);
+		brought.ifPresent((content) -> this.jdbc
+			.sql("update inbox_attachment set content = :content where message_id = :message and place = :place")
+			.param("content", content)
+			.param("message", messageId)
+			.param("place", index)
+			.update());
+		return brought;
+	}
+
+	private Optional<byte[]> brought(long messageId, Part part) {
 		for (Inbox.Lying place : this.inbox.places(messageId)) {
 			Optional<byte[]> content = this.mailbox.content(place.folder(), place.uidValidity(), place.uid(), part);
 			if (content.isPresent()) {

@@ -20,6 +20,7 @@ import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.PersonClock;
 import firstthousand.person.People;
+import firstthousand.person.Person;
 import firstthousand.suppression.Suppression;
 import firstthousand.suppression.Suppressions;
 
@@ -40,6 +41,8 @@ public class Filing {
 	private static final int HEADLINE = 300;
 
 	private static final int MOST_ADDRESSES = 60;
+
+	private static final int MOST_ADOPTED = 100;
 
 	/** Whoever says to be away for longer has left, or was misread. */
 	private static final Duration LONGEST_ABSENCE = Duration.ofDays(200);
@@ -189,7 +192,7 @@ public class Filing {
 					.filter((letter) -> letter.sentAt() != null)
 					.reduce((a, b) -> b)
 					.orElse(null),
-				"a human said so", true);
+				Rulings.SAID_SO, true);
 		if (!this.ledger.assign(messageId, match)) {
 			return false;
 		}
@@ -197,6 +200,28 @@ public class Filing {
 		follow(verdict(message, mail), match, new Message(this.people.find(personId).orElseThrow().email().value(),
 				mail.messageId(), message.text(), message.receivedAt(), true));
 		return true;
+	}
+
+	/**
+	 * What lay in the tray, and whose address somebody has by now who was taken in later:
+	 * it is theirs, as it would have been, had they been here when it came.
+	 * @return how many
+	 */
+	@Transactional
+	int adopt() {
+		int adopted = 0;
+		for (long id : this.inbox.fromKnownAddresses(MOST_ADOPTED)) {
+			InboxMessage message = this.inbox.find(id).orElseThrow();
+			Person person = EmailAddress.tryParse(message.sender()).flatMap(this.people::byEmail).orElse(null);
+			Incoming mail = this.inbox.original(id).map(Incoming::read).orElse(null);
+			Match match = (person != null) ? new Match(person.id(), null, "the sender's address", false) : Match.NOBODY;
+			if (person != null && mail != null && this.ledger.assign(id, match)) {
+				follow(verdict(message, mail), match, new Message(message.sender(), mail.messageId(), message.text(),
+						message.receivedAt(), ProvenSender.by(this.settings.authservId(), mail)));
+				adopted++;
+			}
+		}
+		return adopted;
 	}
 
 	/** What a human said that it is, counts. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import firstthousand.outbox.Outbox;
+import firstthousand.outbox.OutboxLetter;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,22 +91,24 @@ public class Guesses {
 		Map<String, List<Candidate>> byAddress = group(
 				candidates("email", asked.stream().flatMap((message) -> message.recipients().stream().limit(10))),
 				Candidate::email);
+		Map<String, List<Candidate>> byOwn = group(candidates("email", asked.stream().map(InboxMessage::sender)),
+				Candidate::email);
 		Map<Long, List<Guess>> guesses = new HashMap<>();
 		int originals = 0;
 		for (InboxMessage message : asked) {
 			Map<Long, Guess> best = new LinkedHashMap<>();
 			List<Candidate> colleagues = byDomain.getOrDefault(domain(message.sender()), List.of());
 			String text = (!colleagues.isEmpty() && originals++ < MOST_ORIGINALS) ? text(message) : "";
-			colleagues.stream()
-				.filter((candidate) -> quotes(text, candidate))
-				.forEach((candidate) -> add(best, candidate,
-						"from the same domain, and quotes our letter to " + candidate.called(), false));
+			quoted(text, colleagues).forEach((candidate) -> add(best, candidate,
+					"from the same domain, and quotes our letter to " + candidate.called(), false));
 			message.recipients()
 				.stream()
 				.flatMap((address) -> byAddress.getOrDefault(address, List.of()).stream())
 				.forEach((candidate) -> add(best, candidate,
 						"it names " + candidate.email() + ", and nothing in it proves that it is about our letter",
 						false));
+			byOwn.getOrDefault(message.sender(), List.of())
+				.forEach((candidate) -> add(best, candidate, "it comes from their address", false));
 			byName.getOrDefault(name(message), List.of())
 				.forEach((candidate) -> add(best, candidate, "the same name at another address", true));
 			byLocal.getOrDefault(local(message.sender()), List.of())
@@ -152,13 +155,45 @@ public class Guesses {
 			.orElse("");
 	}
 
-	private boolean quotes(String text, Candidate candidate) {
-		return !text.isEmpty() && this.outbox.toPerson(candidate.id())
-			.stream()
-			.filter((letter) -> letter.sentAt() != null)
-			.flatMap((letter) -> letter.sealed().body().lines())
-			.map(Guesses::plain)
-			.anyMatch((line) -> line.length() >= TELLING && text.contains(line));
+	/**
+	 * Whose letter is quoted. All letters of a template have most lines in common, so it
+	 * is the one of which the most is there; if that is true of several, nobody can tell.
+	 */
+	private List<Candidate> quoted(String text, List<Candidate> candidates) {
+		double most = 0;
+		List<Candidate> best = new ArrayList<>();
+		for (Candidate candidate : candidates) {
+			double share = text.isEmpty() ? 0 : share(text, candidate);
+			if (share > most) {
+				best.clear();
+			}
+			if (share > 0 && share >= most) {
+				most = share;
+				best.add(candidate);
+			}
+		}
+		return (best.size() == 1) ? best : List.of();
+	}
+
+	/**
+	 * How much of a letter to that person is quoted, 0 to 1; a telling line must be
+	 * there.
+	 */
+	private double share(String text, Candidate candidate) {
+		double most = 0;
+		for (OutboxLetter letter : this.outbox.toPerson(candidate.id())) {
+			List<String> lines = letter.sealed()
+				.body()
+				.lines()
+				.map(Guesses::plain)
+				.filter((line) -> line.length() > 3)
+				.toList();
+			List<String> there = lines.stream().filter(text::contains).toList();
+			if (letter.sentAt() != null && there.stream().anyMatch((line) -> line.length() >= TELLING)) {
+				most = Math.max(most, (double) there.size() / lines.size());
+			}
+		}
+		return most;
 	}
 
 	private static String plain(String text) {

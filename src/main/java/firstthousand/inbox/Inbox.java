@@ -70,6 +70,31 @@ public class Inbox {
 		return list(TRAY + " order by received_at desc, id desc limit :limit", Map.of("limit", limit));
 	}
 
+	/**
+	 * What lies in the tray from an address that is a person's by now. What a human took
+	 * from somebody again is not among it.
+	 */
+	List<Long> fromKnownAddresses(int limit) {
+		return this.jdbc.sql("""
+				select m.id from inbox_message m join person p on p.email = m.sender
+				where m.person_id is null and m.dismissed_at is null and m.kind in ('HUMAN', 'ROBOT', 'CHALLENGE')
+				  and m.matched_by is null
+				order by m.received_at, m.id limit :limit
+				""").param("limit", limit).query(Long.class).list();
+	}
+
+	/** Back into the tray. False if it is somebody else's by now. */
+	boolean nobodys(InboxMessage message) {
+		return this.jdbc.sql("""
+				update inbox_message set person_id = null, letter_id = null, matched_by = :by
+				where id = :id and person_id = :person
+				""")
+			.param("by", "not theirs, a human said")
+			.param("id", message.id())
+			.param("person", message.personId())
+			.update() == 1;
+	}
+
 	public int unmatchedCount() {
 		return this.jdbc.sql("select count(*) from inbox_message where " + TRAY).query(Integer.class).single();
 	}

@@ -41,18 +41,21 @@ public class InboxReader {
 
 	private final FilingClerk clerk;
 
+	private final Filing filing;
+
 	private final People people;
 
 	private final Clock clock;
 
 	private final ReentrantLock pass = new ReentrantLock();
 
-	InboxReader(Mailbox mailbox, Ledger ledger, Interpreter interpreter, FilingClerk clerk, People people,
-			Clock clock) {
+	InboxReader(Mailbox mailbox, Ledger ledger, Interpreter interpreter, FilingClerk clerk, Filing filing,
+			People people, Clock clock) {
 		this.mailbox = mailbox;
 		this.ledger = ledger;
 		this.interpreter = interpreter;
 		this.clerk = clerk;
+		this.filing = filing;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -103,6 +106,7 @@ public class InboxReader {
 				trouble = (trouble != null) ? trouble : ex;
 			}
 		}
+		this.filing.adopt();
 		if (trouble != null) {
 			throw trouble;
 		}

@@ -28,6 +28,9 @@ public class Rulings {
 	/** What a human may call a message. */
 	public static final Set<Kind> CHOICES = EnumSet.of(Kind.HUMAN, Kind.ROBOT, Kind.BOUNCE);
 
+	/** Why a message is somebody's, when a human put it there. */
+	public static final String SAID_SO = "a human said so";
+
 	private final Inbox inbox;
 
 	private final Filing filing;
@@ -76,6 +79,21 @@ public class Rulings {
 					.ifPresent((letter) -> this.outbox.undeliverable(letter, false, "you said that it came back"));
 			}
 		}
+		return true;
+	}
+
+	/**
+	 * A human had said whose this is, and was mistaken: what had followed is undone, and
+	 * it lies in the tray again.
+	 * @return false if no human had said so, or somebody was quicker
+	 */
+	@Transactional
+	public boolean nobodys(long messageId, Long memberId) {
+		InboxMessage message = this.inbox.find(messageId).orElseThrow();
+		if (message.personId() == null || !SAID_SO.equals(message.matchedBy()) || !this.inbox.nobodys(message)) {
+			return false;
+		}
+		message.kind().ifPresent((kind) -> undo(message, kind, memberId));
 		return true;
 	}
 

@@ -75,6 +75,20 @@ class MessageDeedsController {
 		return "redirect:/tray";
 	}
 
+	/** It is not theirs after all. */
+	@PostMapping("/messages/{id}/nobody")
+	String nobody(@PathVariable long id, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		if (this.rulings.nobodys(id, me.id())) {
+			this.deeds.note(me.id(), "put back into the tray", "message " + id, null);
+			flash.addFlashAttribute("said",
+					"It lies in the tray again, and what had followed from the mistake is undone.");
+		}
+		else {
+			flash.addFlashAttribute("problem", "Somebody was quicker. Nothing was changed.");
+		}
+		return "redirect:/messages/" + id;
+	}
+
 	private boolean remember(InboxMessage message, Person person, SignedIn me) {
 		boolean remembered = EmailAddress.tryParse(message.sender())
 			.filter((address) -> this.correspondents.remember(address, person.id(), me.id()))

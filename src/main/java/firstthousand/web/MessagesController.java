@@ -72,7 +72,8 @@ class MessagesController {
 
 	/** As text; or, if it is asked for, as the HTML it has, made harmless. */
 	@GetMapping("/messages/{id}")
-	String show(@PathVariable long id, @RequestParam(required = false) String as, Model model) {
+	String show(@PathVariable long id, @RequestParam(required = false) String as,
+			@RequestParam(defaultValue = "false") boolean gone, Model model) {
 		InboxMessage message = this.inbox.find(id).orElseThrow(Nothing::new);
 		Optional<Original> original = this.inbox.original(id).map(Original::read);
 		model.addAttribute("line", line(message, this.guesses.about(List.of(message)).getOrDefault(id, List.of())));
@@ -80,6 +81,8 @@ class MessagesController {
 		model.addAttribute("text", original.map((found) -> Cut.of(found.text(), MOST_TEXT)).orElse(null));
 		model.addAttribute("asHtml", "html".equals(as) && original.filter(Original::hasHtml).isPresent());
 		model.addAttribute("attachments", this.attachments.of(id));
+		model.addAttribute("gone", gone);
+		model.addAttribute("byHand", Rulings.SAID_SO.equals(message.matchedBy()));
 		model.addAttribute("choices",
 				message.kind().filter((kind) -> kind != Kind.OWN).isEmpty() ? List.of()
 						: Rulings.CHOICES.stream()

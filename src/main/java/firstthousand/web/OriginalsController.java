@@ -10,6 +10,7 @@ import firstthousand.inbox.Original;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +58,11 @@ class OriginalsController {
 		if (index < 0 || index >= all.size()) {
 			throw new Nothing();
 		}
-		return file(all.get(index).name(), this.attachments.bytes(id, index).orElseThrow(Nothing::new));
+		return this.attachments.bytes(id, index)
+			.map((content) -> file(all.get(index).name(), content))
+			.orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
+				.header("Location", "/messages/" + id + "?gone=true")
+				.build());
 	}
 
 	/** Its whole text. */

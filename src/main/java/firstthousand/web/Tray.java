@@ -17,7 +17,7 @@ public enum Tray {
 
 	MISSING("Missing a fact", "hole", (draft) -> open(draft) && draft.has(Sign.Kind.MISSING)),
 
-	ODD("Looks odd", "odd", (draft) -> open(draft) && draft.has(Sign.Kind.ODD)),
+	ODD("Looks odd", "odd", (draft) -> open(draft) && (draft.has(Sign.Kind.ODD) || draft.has(Sign.Kind.SPOKEN))),
 
 	TWIN("Twin", "twin", (draft) -> open(draft) && draft.has(Sign.Kind.TWIN)),
 

@@ -20,7 +20,8 @@ class SignsTest {
 	private long draft(String name, String email, int length, Map<String, Double> figures, boolean unusual) {
 		long id = this.lines.size() + 1;
 		String first = (name != null) ? name.split(" ")[0] : null;
-		this.lines.add(new Line(id, id, (int) id, name, first, email, "welcome", DraftState.OPEN, 1, false, null));
+		this.lines.add(new Line(id, id, (int) id, name, first, email, "welcome", DraftState.OPEN, 1, false, null, false,
+				false));
 		this.measures.put(id, new Measure(1, length, length / 6, 20, null,
 				(first != null) ? first : email.substring(0, email.indexOf('@')), figures, unusual, "same"));
 		return id;

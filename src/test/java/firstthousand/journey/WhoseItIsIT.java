@@ -17,6 +17,7 @@ import firstthousand.inbox.Guesses;
 import firstthousand.inbox.Inbox;
 import firstthousand.inbox.InboxMessage;
 import firstthousand.inbox.InboxReader;
+import firstthousand.inbox.Rulings;
 import firstthousand.mail.EmailAddress;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
@@ -56,6 +57,9 @@ class WhoseItIsIT {
 
 	@Autowired
 	private Guesses guesses;
+
+	@Autowired
+	private Rulings rulings;
 
 	@Autowired
 	private Correspondents correspondents;
@@ -204,6 +208,33 @@ class WhoseItIsIT {
 
 			assertThat(this.suppressions.all()).as(head).isEmpty();
 		}
+	}
+
+	@Test
+	void whoWroteBeforeSheWasTakenInIsKnownAtTheNextPass() {
+		InboxMessage early = arrives("From: Dora <dora77@users.test>\nTo: ada@founder.test\n", "What does it cost?");
+		assertThat(early.personId()).isNull();
+		long dora = this.people.add(List.of(Cast.DORA)).get(0).personId();
+
+		read();
+
+		assertThat(this.inbox.find(early.id()).orElseThrow().personId()).isEqualTo(dora);
+		assertThat(this.followUps.openFor(dora)).isPresent();
+	}
+
+	@Test
+	void whatAHumanGaveToTheWrongPersonLiesInTheTrayAgainAndNobodyWaits() {
+		InboxMessage stray = arrives("From: Eve <eve@elsewhere.test>\nTo: ada@founder.test\n", "A question.");
+		assertThat(this.filing.assign(stray.id(), this.cleo)).isTrue();
+		assertThat(this.followUps.openFor(this.cleo)).isPresent();
+
+		assertThat(this.rulings.nobodys(stray.id(), null)).isTrue();
+		assertThat(this.rulings.nobodys(stray.id(), null)).as("once").isFalse();
+
+		assertThat(this.followUps.openFor(this.cleo)).isEmpty();
+		assertThat(this.inbox.unmatched(10)).extracting(InboxMessage::id).contains(stray.id());
+		assertThat(this.filing.assign(stray.id(), this.ben)).isTrue();
+		assertThat(this.followUps.openFor(this.ben)).isPresent();
 	}
 
 	@Test

@@ -111,6 +111,16 @@ class LookAlikesIT {
 	}
 
 	@Test
+	void whoHasWrittenToUsIsReadByHerself() {
+		List<String> seen = seen();
+		long liv = this.people.search("Liv").get(0).id();
+		this.outbox.heard(liv, Instant.now());
+		assertThat(this.ada.page("/drafts?tray=odd")).contains("has written to you", "Liv Lind");
+		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen))).contains("1 of them changed while you read");
+		assertThat(this.outbox.toPerson(liv)).isEmpty();
+	}
+
+	@Test
 	void aFactThatChangedAfterApprovalIsShownInItsTray() {
 		this.ada.press("/drafts/seals/alike", pairs(seen()));
 		long liv = this.people.search("Liv").get(0).id();
