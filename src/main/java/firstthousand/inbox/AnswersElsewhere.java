@@ -18,6 +18,8 @@ import firstthousand.inbox.SentAnswers.SentPlace;
 import firstthousand.mail.EmailAddress;
 import firstthousand.mail.Founder;
 import firstthousand.mail.Incoming;
+import firstthousand.mail.Nature;
+import firstthousand.mail.Part;
 import firstthousand.mail.SentCopy;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
@@ -113,10 +115,10 @@ class AnswersElsewhere {
 	 */
 	@Transactional
 	boolean file(SentPlace place, Incoming mail, Instant sentAt, Set<Long> people) {
-		if (!byAHuman(mail) || !ours(mail)) {
+		String text = ReplyText.of(mail).fresh();
+		if (!byAHuman(mail, text) || !ours(mail)) {
 			return false;
 		}
-		String text = ReplyText.of(mail).fresh();
 		Instant now = this.clock.instant();
 		Instant at = sentAt.isAfter(now) ? now : sentAt;
 		boolean any = false;
@@ -146,9 +148,12 @@ class AnswersElsewhere {
 	/**
 	 * Out-of-office notes and receipts of the founder's own machines lie in Sent, too.
 	 */
-	private static boolean byAHuman(Incoming mail) {
-		String auto = mail.header("Auto-Submitted").strip().toLowerCase(Locale.ROOT);
-		return !mail.unreadable() && (auto.isEmpty() || auto.startsWith("no"))
+	private static boolean byAHuman(Incoming mail, String text) {
+		boolean calendar = mail.parts()
+			.stream()
+			.map(Part::nature)
+			.anyMatch((nature) -> nature == Nature.INVITATION_ANSWER || nature == Nature.INVITATION_WITHDRAWN);
+		return !mail.unreadable() && !calendar && AutoReplySigns.inHead(mail, text).isEmpty()
 				&& !mail.header("Content-Type").strip().toLowerCase(Locale.ROOT).startsWith("multipart/report");
 	}
 

@@ -49,6 +49,11 @@ final class AutoReplySigns {
 		return inHeaders(mail.headers()).or(() -> inSubject(mail, written)).or(() -> inWords(mail, written));
 	}
 
+	/** The same by its head alone, for what a human's own words may say as well. */
+	static Optional<String> inHead(Incoming mail, String written) {
+		return inHeaders(mail.headers()).or(() -> inSubject(mail, written));
+	}
+
 	private static Optional<String> inHeaders(Headers headers) {
 		String submitted = word(headers.first("Auto-Submitted"));
 		if (submitted.startsWith("auto-")) {

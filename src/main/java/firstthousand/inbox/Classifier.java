@@ -3,6 +3,7 @@ package firstthousand.inbox;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import firstthousand.mail.DeliveryReport.Recipient;
 import firstthousand.mail.Incoming;
@@ -37,9 +38,19 @@ public final class Classifier {
 			.orElseGet(() -> answer(mail, written.get()));
 	}
 
+	/**
+	 * From us, and nobody else asks for the answer: contact forms and lists write in our
+	 * name what somebody else has written.
+	 */
 	private static boolean isOurs(Incoming mail, Ours ours) {
 		return ours.addresses().contains(mail.sender().address())
-				|| (!mail.messageId().isEmpty() && ours.messageId().test(mail.messageId()));
+				&& (isOurLetter(mail, ours) || Stream.of("Reply-To", "Sender", "X-Original-From")
+					.flatMap((name) -> mail.addresses(name).stream())
+					.allMatch((other) -> ours.addresses().contains(other.address())));
+	}
+
+	private static boolean isOurLetter(Incoming mail, Ours ours) {
+		return !mail.messageId().isEmpty() && ours.messageId().test(mail.messageId());
 	}
 
 	private static Optional<Verdict> bounce(Incoming mail, Supplier<Notice> notice, Ours ours) {

@@ -16,7 +16,7 @@ import firstthousand.mail.RawMessage;
  */
 final class Conveyor implements AutoCloseable {
 
-	private static final int AHEAD = 2;
+	private static final int AHEAD = 1;
 
 	private static final long FAREWELL_MILLIS = 5000;
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import firstthousand.inbox.SentAnswers.SentPlace;
 import firstthousand.mail.Incoming;
+import firstthousand.mail.MailTrouble;
 import firstthousand.mail.Mailbox;
 import firstthousand.mail.MailboxFolder;
 import firstthousand.mail.RawMessage;
@@ -102,9 +103,17 @@ public class SentReader {
 		Map<Long, Instant> sentAt = new HashMap<>();
 		copies.forEach((copy) -> sentAt.put(copy.uid(), copy.sentAt()));
 		String folder = sent.name();
+		int[] brought = { 0 };
 		sent.fetch(found.keySet().stream().mapToLong(Long::longValue).sorted().toArray(),
-				(raws) -> raws.forEach((raw) -> file(new SentPlace(folder, uidValidity, raw.uid()), raw,
-						sentAt.get(raw.uid()), found.get(raw.uid()))));
+				(raws) -> raws.forEach((raw) -> {
+					brought[0]++;
+					file(new SentPlace(folder, uidValidity, raw.uid()), raw, sentAt.get(raw.uid()),
+							found.get(raw.uid()));
+				}));
+		if (brought[0] < found.size()) {
+			throw new MailTrouble("Not all of the Sent folder could be brought. The next pass goes on from there.",
+					null);
+		}
 	}
 
 	/** Whatever is in it: the next one must not wait because this one is odd. */

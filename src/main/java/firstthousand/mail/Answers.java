@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import jakarta.mail.Flags;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.BODYSTRUCTURE;
+import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.Item;
@@ -55,6 +57,8 @@ final class Answers {
 
 		private long size = -1;
 
+		private boolean draft;
+
 		private Structure structure;
 
 		private final Map<String, byte[]> sections = new HashMap<>();
@@ -69,6 +73,9 @@ final class Answers {
 			}
 			else if (item instanceof INTERNALDATE told && told.getDate() != null) {
 				this.date = told.getDate().toInstant();
+			}
+			else if (item instanceof FLAGS told) {
+				this.draft = told.contains(Flags.Flag.DRAFT);
 			}
 			else if (item instanceof BODYSTRUCTURE told) {
 				this.structure = structure(told);
@@ -104,6 +111,11 @@ final class Answers {
 		/** RFC822.SIZE; -1 if it was not told. */
 		long size() {
 			return this.size;
+		}
+
+		/** Whether it has the flag of a draft. */
+		boolean isDraft() {
+			return this.draft;
 		}
 
 		/** Null if it was not told. */

@@ -2,6 +2,7 @@ package firstthousand.mail;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +35,8 @@ public final class MailboxFolder implements AutoCloseable {
 
 	/** When so many break it, it is the server that is broken. */
 	private static final int MOST_BROKEN = 10;
+
+	private static final long MOST_HANDED = 3L << 20;
 
 	private static final int SECTION_AT_ONCE = 1 << 20;
 
@@ -134,7 +137,8 @@ public final class MailboxFolder implements AutoCloseable {
 
 	/**
 	 * Reads the headers of these messages and nothing of their bodies, a few hundred at a
-	 * time, in rising order; those that are gone meanwhile are left out.
+	 * time, in rising order; those that are gone meanwhile are left out, and so is what
+	 * was not sent but is a draft.
 	 * @param uids which
 	 * @param reader told each batch, and answers whether to go on
 	 */
@@ -142,9 +146,11 @@ public final class MailboxFolder implements AutoCloseable {
 		for (int from = 0; from < uids.length; from += COPIES_AT_ONCE) {
 			List<SentCopy> batch = new ArrayList<>();
 			long[] slice = Arrays.copyOfRange(uids, from, Math.min(uids.length, from + COPIES_AT_ONCE));
-			for (Answer answer : ask("UID FETCH " + UidSet.of(slice) + " (UID INTERNALDATE " + COPY_HEADERS + ")")
+			for (Answer answer : ask("UID FETCH " + UidSet.of(slice) + " (UID FLAGS INTERNALDATE " + COPY_HEADERS + ")")
 				.all()) {
-				answer.fields().ifPresent((fields) -> batch.add(copy(answer, fields)));
+				answer.fields()
+					.filter((fields) -> !answer.isDraft())
+					.ifPresent((fields) -> batch.add(copy(answer, fields)));
 			}
 			if (!batch.isEmpty() && !reader.test(batch)) {
 				return;
@@ -163,48 +169,93 @@ public final class MailboxFolder implements AutoCloseable {
 	}
 
 	/**
-	 * Brings these messages in rising order, a few hundred at a time; those that are gone
-	 * meanwhile are left out. One that the server cannot give, or over which it breaks
-	 * the line again and again, comes without bytes, and the others come.
+	 * Brings these messages in rising order, some megabytes at a time. Those that are
+	 * gone meanwhile are left out, and so are those that the server cannot give now, or
+	 * over which it breaks the line again and again: the others come, and who compares
+	 * sees what is missing.
 	 * @throws MailTrouble if the server cannot be used any more
 	 */
 	public void fetch(long[] uids, Consumer<List<RawMessage>> reader) {
 		for (int from = 0; from < uids.length; from += MessageFetch.AT_ONCE) {
 			long[] slice = Arrays.copyOfRange(uids, from, Math.min(uids.length, from + MessageFetch.AT_ONCE));
-			List<RawMessage> batch = new ArrayList<>(slice.length);
+			Handover handover = new Handover(reader);
 			try {
-				new MessageFetch(this.line).bring(slice, batch::add);
+				new MessageFetch(this.line).bring(slice, handover::add);
 			}
 			catch (MailTrouble ex) {
-				long last = batch.isEmpty() ? 0 : batch.get(batch.size() - 1).uid();
-				singly(Arrays.stream(slice).filter((uid) -> uid > last).toArray(), batch);
+				if (isSilence(ex)) {
+					throw ex;
+				}
+				long last = handover.last;
+				singly(Arrays.stream(slice).filter((uid) -> uid > last).toArray(), handover);
 			}
-			reader.accept(batch);
+			handover.flush();
 		}
 	}
 
 	/** Something among these broke the line: it is found by asking for one at a time. */
-	private void singly(long[] uids, List<RawMessage> batch) {
+	private void singly(long[] uids, Handover handover) {
 		int broken = 0;
 		this.line.reopen();
 		for (long uid : uids) {
 			for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 				try {
-					new MessageFetch(this.line).bring(new long[] { uid }, batch::add);
+					new MessageFetch(this.line).bring(new long[] { uid }, handover::add);
 					break;
 				}
 				catch (MailTrouble ex) {
-					if (attempt == ATTEMPTS - 1) {
-						batch.add(new RawMessage(uid, Instant.EPOCH, new byte[0], 0));
-						broken++;
-					}
-					if (broken > MOST_BROKEN) {
+					broken += (attempt == ATTEMPTS - 1) ? 1 : 0;
+					if (broken > MOST_BROKEN || isSilence(ex)) {
 						throw ex;
 					}
 					this.line.reopen();
 				}
 			}
 		}
+	}
+
+	/** Each question would wait as long again. */
+	private static boolean isSilence(Throwable trouble) {
+		for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SocketTimeoutException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Messages on their way to the reader, some megabytes at a time. */
+	private static final class Handover {
+
+		private final Consumer<List<RawMessage>> reader;
+
+		private final List<RawMessage> messages = new ArrayList<>();
+
+		private long bytes;
+
+		private long last;
+
+		Handover(Consumer<List<RawMessage>> reader) {
+			this.reader = reader;
+		}
+
+		void add(RawMessage message) {
+			this.messages.add(message);
+			this.last = message.uid();
+			this.bytes += message.bytes().length;
+			if (this.bytes > MOST_HANDED) {
+				flush();
+			}
+		}
+
+		void flush() {
+			if (!this.messages.isEmpty()) {
+				this.reader.accept(List.copyOf(this.messages));
+				this.messages.clear();
+				this.bytes = 0;
+			}
+		}
+
 	}
 
 	/**

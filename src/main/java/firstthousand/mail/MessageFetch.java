@@ -90,8 +90,12 @@ final class MessageFetch {
 		}
 		for (Answer answer : batch) {
 			Answer content = answers.of(answer.uid());
-			reader.accept(new RawMessage(answer.uid(), answer.date(),
-					(content != null) ? message(answer, content.sections()) : new byte[0], answer.size()));
+			byte[] message = (content != null && !content.sections().isEmpty()) ? message(answer, content.sections())
+					: new byte[0];
+			// none of its bytes came: it is gone, or the server could not give it now
+			if (message.length > 0 || answer.size() == 0) {
+				reader.accept(new RawMessage(answer.uid(), answer.date(), message, answer.size()));
+			}
 		}
 	}
 
