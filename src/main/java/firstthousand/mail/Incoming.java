@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -175,9 +176,17 @@ public final class Incoming {
 		return enclosed;
 	}
 
+	/** Where no part is the letter, one with a file name may be it. */
 	private String texts(String type) {
+		String letter = texts(type, (part) -> !part.isAttachment());
+		boolean none = letter.isBlank() && this.parts.stream()
+			.noneMatch((part) -> part.type().startsWith("text/") && !part.isAttachment() && !part.text().isBlank());
+		return none ? texts(type, Part::isNamedLetter) : letter;
+	}
+
+	private String texts(String type, Predicate<Part> which) {
 		return this.parts.stream()
-			.filter((part) -> part.type().equals(type) && !part.isAttachment())
+			.filter((part) -> part.type().equals(type) && which.test(part))
 			.limit(20)
 			.map(Part::text)
 			.filter((text) -> !text.isBlank())

@@ -72,6 +72,14 @@ public final class Part {
 		return this.disposition.value().equals("attachment") || !text || !name().isEmpty();
 	}
 
+	/**
+	 * Words under a file name that are not said to be an attachment: some mailers write
+	 * the letter itself so.
+	 */
+	boolean isNamedLetter() {
+		return LETTERS.contains(type()) && !name().isEmpty() && !this.disposition.value().equals("attachment");
+	}
+
 	/** In bytes, decoded; also of a part that was left on the server. */
 	public long size() {
 		boolean base64 = encoding().toLowerCase(Locale.ROOT).contains("base64");

@@ -53,9 +53,11 @@ record Structure(String section, String type, boolean attachment, long size, Lis
 		return (body.type + "/" + body.subtype).toLowerCase(Locale.ROOT);
 	}
 
+	/** Words under a file name may be the letter itself, unless its sender says no. */
 	private static boolean named(BODYSTRUCTURE body) {
-		return "attachment".equalsIgnoreCase(body.disposition) || has(body.cParams, "name")
-				|| has(body.dParams, "filename");
+		boolean words = type(body).equals("text/plain") || type(body).equals("text/html");
+		return "attachment".equalsIgnoreCase(body.disposition)
+				|| (!words && (has(body.cParams, "name") || has(body.dParams, "filename")));
 	}
 
 	private static boolean has(ParameterList parameters, String name) {

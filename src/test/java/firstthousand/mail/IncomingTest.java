@@ -125,4 +125,23 @@ class IncomingTest {
 		assertThat(Incoming.read(raw).date()).isEmpty();
 	}
 
+	@Test
+	void aLetterUnderAFileNameIsReadIfNothingElseIsOne() {
+		Incoming named = Incoming.read("""
+				From: ben@users.test
+				Content-Type: text/plain; name="message.txt"
+
+				Two words.
+				""".getBytes(StandardCharsets.UTF_8));
+		assertThat(named.plainText().strip()).isEqualTo("Two words.");
+		Incoming attached = Incoming.read("""
+				From: ben@users.test
+				Content-Type: text/plain
+				Content-Disposition: attachment; filename="log.txt"
+
+				a log
+				""".getBytes(StandardCharsets.UTF_8));
+		assertThat(attached.plainText()).isEmpty();
+	}
+
 }
