@@ -1,9 +1,11 @@
 package firstthousand.cli;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import firstthousand.numbers.Numbers;
 import firstthousand.numbers.PersonState;
@@ -59,6 +61,7 @@ class StatusCommand extends HouseCommand {
 					new Row().put("messages", status.mailbox().messages())
 						.put("seen", status.mailbox().seen())
 						.put("unaccounted", status.mailbox().unaccounted())
+						.put("checkedAt", Objects.toString(status.mailbox().checkedAt(), null))
 						.map())
 			.put("letters", letters(status).map())
 			.put("stopped", status.stopped())
@@ -106,7 +109,10 @@ class StatusCommand extends HouseCommand {
 		lines.add("Replies: " + status.replies() + " from people, " + status.robots() + " from robots; "
 				+ status.followUps() + " wait for you; " + status.unmatched() + " in the tray.");
 		lines.add("Mailbox: "
-				+ counted(status.mailbox().messages(), status.mailbox().seen(), status.mailbox().unaccounted()) + ".");
+				+ counted(status.mailbox().messages(), status.mailbox().seen(), status.mailbox().unaccounted())
+				+ ((status.mailbox().checkedAt() != null)
+						? ", as of " + status.mailbox().checkedAt().truncatedTo(ChronoUnit.SECONDS) : ", never read")
+				+ ".");
 		if (status.mailbox().there().size() > 1) {
 			status.mailbox()
 				.there()

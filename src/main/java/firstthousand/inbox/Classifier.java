@@ -72,7 +72,7 @@ public final class Classifier {
 
 	private static Verdict answer(Incoming mail, String written) {
 		String sender = mail.sender().address();
-		List<String> who = sender.contains("@") ? List.of(sender) : List.of();
+		List<String> who = (sender.indexOf('@') > 0) ? List.of(sender) : List.of();
 		Optional<String> challenge = AutoReplySigns.challenge(mail, written);
 		if (challenge.isPresent()) {
 			return Verdict.of(Kind.CHALLENGE, challenge.get());

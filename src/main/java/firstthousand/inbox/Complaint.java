@@ -70,7 +70,7 @@ final class Complaint {
 				found.addAll(letter.to());
 			}
 		}
-		return found.stream().filter((address) -> address.contains("@")).distinct().toList();
+		return found.stream().filter((address) -> address.indexOf('@') > 0).distinct().toList();
 	}
 
 }
