@@ -43,7 +43,8 @@ final class BounceSigns {
 	private Optional<String> strong() {
 		List<Recipient> told = told(this.mail);
 		if (told.stream().anyMatch(BounceSigns::failed)) {
-			return Optional.of("it carries a delivery report (RFC 3464) of a failure");
+			boolean late = told.stream().filter(BounceSigns::failed).allMatch((one) -> one.action().equals("delayed"));
+			return Optional.of("it carries a delivery report (RFC 3464) of a " + (late ? "delay" : "failure"));
 		}
 		if (!this.mail.header("X-Failed-Recipients").isBlank()) {
 			return Optional.of("its header X-Failed-Recipients names who could not be reached");

@@ -245,6 +245,20 @@ public class Filing {
 				new Message("", message.messageId(), message.text(), message.receivedAt(), false));
 	}
 
+	/** A human says that a machine wrote this: if it says until when, they are away. */
+	void machineAfterAll(InboxMessage message) {
+		Optional<Incoming> mail = this.inbox.original(message.id()).map(Incoming::read);
+		mail.map((read) -> this.classifier.classify(read, ours()))
+			.filter((verdict) -> verdict.kind() == Kind.ROBOT)
+			.ifPresent((verdict) -> robot(verdict, new Match(message.personId(), null, message.matchedBy(), false),
+					message(mail.get(), message)));
+	}
+
+	private Message message(Incoming mail, InboxMessage message) {
+		boolean proven = ProvenSender.by(this.settings.authservId(), mail);
+		return new Message(message.sender(), message.messageId(), message.text(), message.receivedAt(), proven);
+	}
+
 	private void follow(Verdict verdict, Match match, Message message) {
 		boolean cameBack = verdict.kind() == Kind.BOUNCE && verdict.permanence() == Permanence.PERMANENT;
 		if (match.letter() != null && match.proven() && !cameBack) {

@@ -74,6 +74,9 @@ public class Rulings {
 			if (kind == Kind.HUMAN) {
 				this.filing.wroteAfterAll(message);
 			}
+			else if (kind == Kind.ROBOT) {
+				this.filing.machineAfterAll(message);
+			}
 			else if (kind == Kind.BOUNCE && message.letterId() != null) {
 				this.outbox.find(message.letterId())
 					.ifPresent((letter) -> this.outbox.undeliverable(letter, false, "you said that it came back"));

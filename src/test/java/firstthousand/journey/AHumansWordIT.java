@@ -192,6 +192,20 @@ class AHumansWordIT {
 	}
 
 	@Test
+	void anAbsenceThatWasTakenForAPersonsWordsByMistakeCountsAgain() {
+		LocalDate back = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusDays(20);
+		arrives("Auto-Submitted: auto-replied\n", "I am out of the office until " + back + ".");
+		InboxMessage note = this.inbox.ofPerson(this.ben).get(0);
+
+		this.rulings.rule(note.id(), Kind.HUMAN, null);
+		assertThat(this.personClock.awayUntil(this.ben)).isEmpty();
+		this.rulings.rule(note.id(), Kind.ROBOT, null);
+
+		assertThat(this.personClock.awayUntil(this.ben)).isPresent();
+		assertThat(this.followUps.waiting()).isEmpty();
+	}
+
+	@Test
 	void anAbsenceEndsByItself() {
 		LocalDate back = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusDays(5);
 		arrives("Auto-Submitted: auto-replied\n", "I am out of the office until " + back + ".");
