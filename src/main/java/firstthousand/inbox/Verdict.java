@@ -23,6 +23,11 @@ import java.util.Optional;
 public record Verdict(Kind kind, List<String> reasons, List<String> recipients, Permanence permanence,
 		boolean addressGone, boolean ourFault, boolean optOut, Optional<LocalDate> returning) {
 
+	/** A name without a domain is nobody's address. */
+	public Verdict {
+		recipients = recipients.stream().filter((address) -> address.indexOf('@') > 0).toList();
+	}
+
 	static Verdict of(Kind kind, List<String> reasons, List<String> recipients) {
 		return new Verdict(kind, reasons, recipients, null, false, false, false, Optional.empty());
 	}
