@@ -42,8 +42,6 @@ public class Filing {
 
 	private static final int MOST_ADDRESSES = 60;
 
-	private static final int MOST_ADOPTED = 100;
-
 	/** Whoever says to be away for longer has left, or was misread. */
 	private static final Duration LONGEST_ABSENCE = Duration.ofDays(200);
 
@@ -205,23 +203,18 @@ public class Filing {
 	/**
 	 * What lay in the tray, and whose address somebody has by now who was taken in later:
 	 * it is theirs, as it would have been, had they been here when it came.
-	 * @return how many
 	 */
 	@Transactional
-	int adopt() {
-		int adopted = 0;
-		for (long id : this.inbox.fromKnownAddresses(MOST_ADOPTED)) {
-			InboxMessage message = this.inbox.find(id).orElseThrow();
-			Person person = EmailAddress.tryParse(message.sender()).flatMap(this.people::byEmail).orElse(null);
-			Incoming mail = this.inbox.original(id).map(Incoming::read).orElse(null);
-			Match match = (person != null) ? new Match(person.id(), null, "the sender's address", false) : Match.NOBODY;
-			if (person != null && mail != null && this.ledger.assign(id, match)) {
-				follow(verdict(message, mail), match, new Message(message.sender(), mail.messageId(), message.text(),
-						message.receivedAt(), ProvenSender.by(this.settings.authservId(), mail)));
-				adopted++;
+	void adopt(long id) {
+		InboxMessage message = this.inbox.find(id).orElseThrow();
+		Optional<Person> person = EmailAddress.tryParse(message.sender()).flatMap(this.people::byEmail);
+		Optional<Incoming> mail = this.inbox.original(id).map(Incoming::read);
+		if (person.isPresent() && mail.isPresent()) {
+			Match match = new Match(person.get().id(), null, "the sender's address", false);
+			if (this.ledger.assign(id, match)) {
+				follow(verdict(message, mail.get()), match, message(mail.get(), message));
 			}
 		}
-		return adopted;
 	}
 
 	/** What a human said that it is, counts. */

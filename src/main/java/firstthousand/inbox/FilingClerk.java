@@ -33,14 +33,19 @@ class FilingClerk {
 	/** Commits are dear, and what others wait for must not be locked for long. */
 	private static final int AT_ONCE = 250;
 
+	private static final int MOST_ADOPTED = 100;
+
 	private final Ledger ledger;
+
+	private final Inbox inbox;
 
 	private final Filing filing;
 
 	private final TransactionTemplate transaction;
 
-	FilingClerk(Ledger ledger, Filing filing, TransactionTemplate transaction) {
+	FilingClerk(Ledger ledger, Inbox inbox, Filing filing, TransactionTemplate transaction) {
 		this.ledger = ledger;
+		this.inbox = inbox;
 		this.filing = filing;
 		this.transaction = transaction;
 	}
@@ -131,6 +136,22 @@ class FilingClerk {
 		for (Matched message : messages) {
 			if (message.readable()) {
 				this.filing.follow(ids.get(message.reading().place().uid()), message);
+			}
+		}
+	}
+
+	/** Gives what lies in the tray to those who were taken in meanwhile. */
+	void adopt() {
+		for (long id : this.inbox.fromKnownAddresses(MOST_ADOPTED)) {
+			try {
+				this.filing.adopt(id);
+			}
+			catch (DataAccessException ex) {
+				throw ex;
+			}
+			catch (RuntimeException | StackOverflowError ex) {
+				log.warn("Message row {} could not be given to its person ({}); it lies in the tray.", id,
+						ex.getClass().getName());
 			}
 		}
 	}

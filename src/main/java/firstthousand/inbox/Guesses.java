@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import firstthousand.mail.EmailAddress;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 
@@ -49,14 +50,6 @@ public class Guesses {
 
 	private static final int LEAST_LOCAL = 5;
 
-	private static final Set<String> EVERYBODYS = Set.of("gmail.com", "googlemail.com", "outlook.com", "hotmail.com",
-			"hotmail.co.uk", "hotmail.fr", "live.com", "msn.com", "yahoo.com", "yahoo.co.uk", "yahoo.fr", "yahoo.co.jp",
-			"ymail.com", "aol.com", "icloud.com", "me.com", "mac.com", "proton.me", "protonmail.com", "pm.me", "gmx.de",
-			"gmx.net", "gmx.com", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de", "posteo.de", "mailbox.org",
-			"fastmail.com", "fastmail.fm", "zoho.com", "mail.com", "mail.ru", "yandex.ru", "yandex.com", "qq.com",
-			"163.com", "126.com", "naver.com", "daum.net", "orange.fr", "wanadoo.fr", "free.fr", "laposte.net",
-			"libero.it", "seznam.cz", "wp.pl", "o2.pl", "bluewin.ch", "hey.com", "duck.com", "comcast.net");
-
 	private static final Set<String> NOBODYS = Set.of("admin", "billing", "contact", "hello", "kontakt",
 			"mailer-daemon", "newsletter", "no-reply", "noreply", "office", "postmaster", "sales", "service", "support",
 			"verkauf");
@@ -79,8 +72,11 @@ public class Guesses {
 			.filter((message) -> message.personId() == null)
 			.limit(MOST_MESSAGES)
 			.toList();
-		Map<String, List<Candidate>> byDomain = group(candidates("substring(email, locate('@', email) + 1)",
-				asked.stream().map((message) -> domain(message.sender())).filter((d) -> !EVERYBODYS.contains(d))),
+		Map<String, List<Candidate>> byDomain = group(
+				candidates("substring(email, locate('@', email) + 1)",
+						asked.stream()
+							.map((message) -> domain(message.sender()))
+							.filter((domain) -> !EmailAddress.isSharedDomain(domain))),
 				(candidate) -> domain(candidate.email()));
 		Map<String, List<Candidate>> byLocal = group(
 				candidates("substring(email, 1, locate('@', email) - 1)",

@@ -30,4 +30,10 @@ public record InboxMessage(long id, long uid, String messageId, Optional<Kind> k
 		String sender, String senderName, String subject, Instant receivedAt, Long personId, Long letterId,
 		String matchedBy, boolean optOut, String text, List<String> recipients, boolean stillTrying,
 		Optional<Ruling> ruling) {
+
+	/** Whether a human said whose it is, so that she can take it back. */
+	public boolean filedByHand() {
+		return this.personId != null && Rulings.SAID_SO.equals(this.matchedBy);
+	}
+
 }

@@ -41,21 +41,18 @@ public class InboxReader {
 
 	private final FilingClerk clerk;
 
-	private final Filing filing;
-
 	private final People people;
 
 	private final Clock clock;
 
 	private final ReentrantLock pass = new ReentrantLock();
 
-	InboxReader(Mailbox mailbox, Ledger ledger, Interpreter interpreter, FilingClerk clerk, Filing filing,
-			People people, Clock clock) {
+	InboxReader(Mailbox mailbox, Ledger ledger, Interpreter interpreter, FilingClerk clerk, People people,
+			Clock clock) {
 		this.mailbox = mailbox;
 		this.ledger = ledger;
 		this.interpreter = interpreter;
 		this.clerk = clerk;
-		this.filing = filing;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -106,7 +103,7 @@ public class InboxReader {
 				trouble = (trouble != null) ? trouble : ex;
 			}
 		}
-		this.filing.adopt();
+		this.clerk.adopt();
 		if (trouble != null) {
 			throw trouble;
 		}

@@ -29,7 +29,7 @@ public class Rulings {
 	public static final Set<Kind> CHOICES = EnumSet.of(Kind.HUMAN, Kind.ROBOT, Kind.BOUNCE);
 
 	/** Why a message is somebody's, when a human put it there. */
-	public static final String SAID_SO = "a human said so";
+	static final String SAID_SO = "a human said so";
 
 	private final Inbox inbox;
 
@@ -93,7 +93,7 @@ public class Rulings {
 	@Transactional
 	public boolean nobodys(long messageId, Long memberId) {
 		InboxMessage message = this.inbox.find(messageId).orElseThrow();
-		if (message.personId() == null || !SAID_SO.equals(message.matchedBy()) || !this.inbox.nobodys(message)) {
+		if (!message.filedByHand() || !this.inbox.nobodys(message)) {
 			return false;
 		}
 		message.kind().ifPresent((kind) -> undo(message, kind, memberId));

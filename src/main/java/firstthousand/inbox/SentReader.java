@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 import firstthousand.inbox.SentAnswers.SentPlace;
 import firstthousand.mail.Incoming;
-import firstthousand.mail.MailTrouble;
 import firstthousand.mail.Mailbox;
 import firstthousand.mail.MailboxFolder;
 import firstthousand.mail.RawMessage;
@@ -82,11 +81,12 @@ public class SentReader {
 			.map(sent::uidsAfter)
 			.orElseGet(() -> sent.uidsSince(LocalDate.ofInstant(first.minus(BEFORE_THE_FIRST), ZoneOffset.UTC)));
 		int[] looked = { 0 };
+		boolean[] whole = { true };
 		sent.copies(uids, (copies) -> {
 			int settled = settle(copies);
 			looked[0] += settled;
-			file(sent, uidValidity, copies.subList(0, settled));
-			if (settled > 0) {
+			whole[0] &= file(sent, uidValidity, copies.subList(0, settled));
+			if (settled > 0 && whole[0]) {
 				this.book.readUpTo(sent.name(), uidValidity, copies.get(settled - 1).uid());
 			}
 			return settled == copies.size();
@@ -94,11 +94,15 @@ public class SentReader {
 		return looked[0];
 	}
 
-	/** A pass that breaks off here files the same once more, and finds it filed. */
-	private void file(MailboxFolder sent, long uidValidity, List<SentCopy> copies) {
+	/**
+	 * A pass that breaks off here files the same once more, and finds it filed. False if
+	 * something did not come: it is looked for again, and keeps nothing behind it
+	 * waiting.
+	 */
+	private boolean file(MailboxFolder sent, long uidValidity, List<SentCopy> copies) {
 		Map<Long, Set<Long>> found = this.answers.among(copies);
 		if (found.isEmpty()) {
-			return;
+			return true;
 		}
 		Map<Long, Instant> sentAt = new HashMap<>();
 		copies.forEach((copy) -> sentAt.put(copy.uid(), copy.sentAt()));
@@ -110,10 +114,7 @@ public class SentReader {
 					file(new SentPlace(folder, uidValidity, raw.uid()), raw, sentAt.get(raw.uid()),
 							found.get(raw.uid()));
 				}));
-		if (brought[0] < found.size()) {
-			throw new MailTrouble("Not all of the Sent folder could be brought. The next pass goes on from there.",
-					null);
-		}
+		return brought[0] == found.size();
 	}
 
 	/** Whatever is in it: the next one must not wait because this one is odd. */

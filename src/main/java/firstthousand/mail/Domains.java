@@ -26,7 +26,7 @@ final class Domains {
 			"tiscali.it", "wp.pl", "o2.pl", "onet.pl", "interia.pl", "seznam.cz", "centrum.cz", "uol.com.br",
 			"bol.com.br", "terra.com.br", "qq.com", "163.com", "126.com", "sina.com", "foxmail.com", "naver.com",
 			"daum.net", "hanmail.net", "comcast.net", "verizon.net", "att.net", "sbcglobal.net", "btinternet.com",
-			"bigpond.com", "rediffmail.com", "tutanota.com", "tuta.io", "duck.com");
+			"bigpond.com", "rediffmail.com", "bluewin.ch", "tutanota.com", "tuta.io", "duck.com");
 
 	private Domains() {
 	}

@@ -183,9 +183,6 @@ public final class MailboxFolder implements AutoCloseable {
 				new MessageFetch(this.line).bring(slice, handover::add);
 			}
 			catch (MailTrouble ex) {
-				if (isSilence(ex)) {
-					throw ex;
-				}
 				long last = handover.last;
 				singly(Arrays.stream(slice).filter((uid) -> uid > last).toArray(), handover);
 			}
@@ -193,22 +190,32 @@ public final class MailboxFolder implements AutoCloseable {
 		}
 	}
 
-	/** Something among these broke the line: it is found by asking for one at a time. */
+	/**
+	 * Something among these broke the line: it is found by asking for one at a time. Many
+	 * in a row, or a second one over which the server falls silent, and it is the server.
+	 */
 	private void singly(long[] uids, Handover handover) {
-		int broken = 0;
+		int inARow = 0;
+		int silent = 0;
 		this.line.reopen();
 		for (long uid : uids) {
 			for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 				try {
 					new MessageFetch(this.line).bring(new long[] { uid }, handover::add);
+					inARow = 0;
 					break;
 				}
 				catch (MailTrouble ex) {
-					broken += (attempt == ATTEMPTS - 1) ? 1 : 0;
-					if (broken > MOST_BROKEN || isSilence(ex)) {
+					boolean silence = isSilence(ex);
+					silent += silence ? 1 : 0;
+					inARow += (silence || attempt == ATTEMPTS - 1) ? 1 : 0;
+					if (inARow > MOST_BROKEN || silent > 1) {
 						throw ex;
 					}
 					this.line.reopen();
+					if (silence) {
+						break;
+					}
 				}
 			}
 		}

@@ -82,7 +82,6 @@ class MessagesController {
 		model.addAttribute("asHtml", "html".equals(as) && original.filter(Original::hasHtml).isPresent());
 		model.addAttribute("attachments", this.attachments.of(id));
 		model.addAttribute("gone", gone);
-		model.addAttribute("byHand", Rulings.SAID_SO.equals(message.matchedBy()));
 		model.addAttribute("choices",
 				message.kind().filter((kind) -> kind != Kind.OWN).isEmpty() ? List.of()
 						: Rulings.CHOICES.stream()
