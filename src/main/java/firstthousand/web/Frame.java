@@ -28,6 +28,8 @@ public class Frame {
 
 	private final Words words;
 
+	private final Texts texts;
+
 	private final FollowUps followUps;
 
 	private final TroubleBoard board;
@@ -40,13 +42,14 @@ public class Frame {
 
 	private Optional<String> refusal;
 
-	Frame(ResourceUrlProvider assets, SignedIn me, boolean singleKeys, boolean sandbox, Words words,
+	Frame(ResourceUrlProvider assets, SignedIn me, boolean singleKeys, boolean sandbox, Words words, Texts texts,
 			FollowUps followUps, TroubleBoard board, Brake brake, Lease lease) {
 		this.assets = assets;
 		this.me = me;
 		this.singleKeys = singleKeys;
 		this.sandbox = sandbox;
 		this.words = words;
+		this.texts = texts;
 		this.followUps = followUps;
 		this.board = board;
 		this.brake = brake;
@@ -75,6 +78,11 @@ public class Frame {
 
 	public Words getWords() {
 		return this.words;
+	}
+
+	/** What is said under that key; the pages' function {@code t} asks here. */
+	public String say(String key, List<?> values) {
+		return this.texts.say(key, values);
 	}
 
 	/** People who wait for a human. */

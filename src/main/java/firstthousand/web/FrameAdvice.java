@@ -26,6 +26,8 @@ class FrameAdvice {
 
 	private final Words words;
 
+	private final Texts texts;
+
 	private final FollowUps followUps;
 
 	private final TroubleBoard board;
@@ -34,11 +36,12 @@ class FrameAdvice {
 
 	private final Lease lease;
 
-	FrameAdvice(ResourceUrlProvider assets, DeskSettings settings, Words words, FollowUps followUps, TroubleBoard board,
-			Brake brake, Lease lease) {
+	FrameAdvice(ResourceUrlProvider assets, DeskSettings settings, Words words, Texts texts, FollowUps followUps,
+			TroubleBoard board, Brake brake, Lease lease) {
 		this.assets = assets;
 		this.settings = settings;
 		this.words = words;
+		this.texts = texts;
 		this.followUps = followUps;
 		this.board = board;
 		this.brake = brake;
@@ -48,8 +51,8 @@ class FrameAdvice {
 	@ModelAttribute("frame")
 	Frame frame(@AuthenticationPrincipal(errorOnInvalidType = false) SignedIn me,
 			@CookieValue(name = KEYS, defaultValue = "on") String keys) {
-		return new Frame(this.assets, me, !keys.equals("off"), this.settings.sandbox(), this.words, this.followUps,
-				this.board, this.brake, this.lease);
+		return new Frame(this.assets, me, !keys.equals("off"), this.settings.sandbox(), this.words, this.texts,
+				this.followUps, this.board, this.brake, this.lease);
 	}
 
 }
