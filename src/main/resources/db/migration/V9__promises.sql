@@ -1,0 +1,7 @@
+-- ---------------------------------------------------------------- follow-up
+-- what was promised for promised_for, by whom and when: it outlives the answer it was given in
+alter table followup add column promise varchar(1000);
+alter table followup add column promised_at datetime(6);
+alter table followup add column promised_by bigint;
+-- who gave it to its owner
+alter table followup add column given_by bigint;
