@@ -60,13 +60,15 @@ class UnsentAnswers {
 			.param("member", memberId)
 			.query(Integer.class)
 			.single();
-		String sql = (there > 0) ? """
-				update conversation_words set request = :request, body = :text, page = :page, nth = :nth, saved_at = :now
-				where person_id = :person and member_id = :member and (page is null or page <> :page or nth < :nth)
-				""" : """
-				insert into conversation_words (person_id, member_id, request, body, page, nth, saved_at)
-				values (:person, :member, :request, :text, :page, :nth, :now)
-				""";
+		String sql = (there > 0)
+				? """
+						update conversation_words set request = :request, body = :text, page = :page, nth = :nth, saved_at = :now
+						where person_id = :person and member_id = :member and (page is null or page <> :page or nth < :nth)
+						"""
+				: """
+						insert into conversation_words (person_id, member_id, request, body, page, nth, saved_at)
+						values (:person, :member, :request, :text, :page, :nth, :now)
+						""";
 		this.jdbc.sql(sql)
 			.param("person", personId)
 			.param("member", memberId)
