@@ -124,7 +124,7 @@ public class Plates {
 
 	/** How each of these people answers, with one query for all. */
 	private Map<Long, Rhythm> rhythms(Collection<Long> people) {
-		Map<Long, List<Turn>> turns = turns("""
+		Map<Long, List<Beat>> beats = beats("""
 				select person_id, sent_at as wrote_at, 1 as ours from outbox_letter
 				  where person_id in (:people) and sent_at is not null
 				union all select person_id, sent_at, 1 from inbox_answer where person_id in (:people)
@@ -133,7 +133,7 @@ public class Plates {
 		Map<Long, Rhythm> rhythms = new HashMap<>();
 		List<Long> without = new ArrayList<>();
 		for (Long person : people) {
-			Rhythm rhythm = Rhythm.of(turns.getOrDefault(person, List.of()), Rhythm.UNKNOWN);
+			Rhythm rhythm = Rhythm.of(beats.getOrDefault(person, List.of()), Rhythm.UNKNOWN);
 			rhythms.put(person, rhythm);
 			if (!rhythm.own()) {
 				without.add(person);
@@ -162,28 +162,28 @@ public class Plates {
 			return known.rhythm();
 		}
 		List<Duration> answers = new ArrayList<>();
-		turns("""
+		beats("""
 				select person_id, sent_at as wrote_at, 1 as ours from outbox_letter where sent_at > :from
 				union all select person_id, sent_at, 1 from inbox_answer where sent_at > :from
 				union all select person_id, received_at, 0 from inbox_message
 				  where received_at > :from and kind = 'HUMAN' and person_id is not null""",
 				Map.of("from", Utc.of(now.minus(RECENT))))
 			.values()
-			.forEach((turns) -> answers.addAll(Rhythm.answers(turns)));
+			.forEach((beats) -> answers.addAll(Rhythm.answers(beats)));
 		Rhythm rhythm = (answers.size() < ENOUGH) ? Rhythm.UNKNOWN : new Rhythm(Rhythm.median(answers), false);
 		this.house = new House(last, now, rhythm);
 		return rhythm;
 	}
 
-	private Map<Long, List<Turn>> turns(String all, Map<String, ?> values) {
-		Map<Long, List<Turn>> turns = new HashMap<>();
-		this.jdbc.sql("select person_id, wrote_at, ours from (" + all + ") turns order by person_id, wrote_at")
+	private Map<Long, List<Beat>> beats(String all, Map<String, ?> values) {
+		Map<Long, List<Beat>> beats = new HashMap<>();
+		this.jdbc.sql("select person_id, wrote_at, ours from (" + all + ") beats order by person_id, wrote_at")
 			.params(values)
 			.query((row) -> {
-				turns.computeIfAbsent(row.getLong("person_id"), (person) -> new ArrayList<>())
-					.add(new Turn(instant(row), row.getInt("ours") == 1));
+				beats.computeIfAbsent(row.getLong("person_id"), (person) -> new ArrayList<>())
+					.add(new Beat(instant(row), row.getInt("ours") == 1));
 			});
-		return turns;
+		return beats;
 	}
 
 	/** The last words of each of these people. */

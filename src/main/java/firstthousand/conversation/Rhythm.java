@@ -33,10 +33,10 @@ public record Rhythm(Duration usual, boolean own) {
 
 	/**
 	 * The rhythm of one talk.
-	 * @param turns who wrote when, oldest first
+	 * @param beats who wrote when, oldest first
 	 */
-	static Rhythm of(List<Turn> turns, Rhythm house) {
-		List<Duration> answers = answers(turns);
+	static Rhythm of(List<Beat> beats, Rhythm house) {
+		List<Duration> answers = answers(beats);
 		return answers.isEmpty() ? house : new Rhythm(median(answers), true);
 	}
 
@@ -44,18 +44,18 @@ public record Rhythm(Duration usual, boolean own) {
 	 * How long she took each time, but for the first: a letter out of the blue waits for
 	 * a free hour, and tells nothing about how she talks.
 	 */
-	static List<Duration> answers(List<Turn> turns) {
+	static List<Duration> answers(List<Beat> beats) {
 		List<Duration> answers = new ArrayList<>();
-		Turn before = null;
+		Beat before = null;
 		boolean first = true;
-		for (Turn turn : turns) {
-			if (before != null && before.ours() && !turn.ours()) {
+		for (Beat beat : beats) {
+			if (before != null && before.ours() && !beat.ours()) {
 				if (!first) {
-					answers.add(Duration.between(before.at(), turn.at()));
+					answers.add(Duration.between(before.at(), beat.at()));
 				}
 				first = false;
 			}
-			before = turn;
+			before = beat;
 		}
 		return answers;
 	}

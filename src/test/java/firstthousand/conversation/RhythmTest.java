@@ -30,7 +30,7 @@ class RhythmTest {
 
 	@Test
 	void itIsTheMedianFromOurLastWordToTheirNext() {
-		List<Turn> talk = talk("we 0", "they 100", "we 110", "we 120", "they 130", "they 150", "we 160", "they 190",
+		List<Beat> talk = talk("we 0", "they 100", "we 110", "we 120", "they 130", "they 150", "we 160", "they 190",
 				"we 200", "they 1200");
 		assertThat(Rhythm.answers(talk)).extracting(Duration::toMinutes).containsExactly(10L, 30L, 1000L);
 		assertThat(Rhythm.of(talk, HOUSE).usual()).hasMinutes(30);
@@ -64,11 +64,11 @@ class RhythmTest {
 	}
 
 	/** "we 10": we wrote in the tenth minute. */
-	private static List<Turn> talk(String... turns) {
-		List<Turn> talk = new ArrayList<>();
-		for (String turn : turns) {
-			String[] words = turn.split(" ");
-			talk.add(new Turn(START.plus(Duration.ofMinutes(Long.parseLong(words[1]))), words[0].equals("we")));
+	private static List<Beat> talk(String... beats) {
+		List<Beat> talk = new ArrayList<>();
+		for (String beat : beats) {
+			String[] words = beat.split(" ");
+			talk.add(new Beat(START.plus(Duration.ofMinutes(Long.parseLong(words[1]))), words[0].equals("we")));
 		}
 		return talk;
 	}

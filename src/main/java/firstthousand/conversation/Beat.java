@@ -3,5 +3,5 @@ package firstthousand.conversation;
 import java.time.Instant;
 
 /** Somebody wrote: we, or they. */
-record Turn(Instant at, boolean ours) {
+record Beat(Instant at, boolean ours) {
 }
