@@ -181,20 +181,10 @@
 	window.addEventListener("pageshow", again);
 
 	// ------------------------------------------------------------------ pages
-	// The next page comes into this one (htmx), so that nothing flickers and the keyboard stays ours.
-	document.addEventListener("htmx:beforeRequest", (event) => {
-		if (event.detail.boosted) {
-			coming++;
-			document.documentElement.setAttribute("aria-busy", "true");
-		}
-	});
-
-	document.addEventListener("htmx:beforeSwap", (event) => {
-		if (event.detail.boosted) {
-			const body = /<body(?: class="([^"]*)")?/.exec(event.detail.xhr.responseText);
-			document.body.className = body?.[1] ?? "";
-		}
-	});
+	// The next page comes into this one, so that nothing flickers and the keyboard stays ours. What a link or a form leads
+	// to is fetched whole, the same page that a browser without this file shows; data-whole leaves it to the browser.
+	let latest = 0;
+	let asked = null;
 
 	// heard by a screen reader; seen by everybody when it is trouble
 	const say = (words, trouble) => {
@@ -205,9 +195,86 @@
 		}
 	};
 
-	const arrived = (event) => {
-		if (event.detail.boosted) {
-			coming = Math.max(0, coming - 1);
+	const here = () => location.pathname + location.search;
+
+	// after an upgrade the page wants another style and another script: then it is loaded as it is
+	const sameDesk = (next) => ["link[rel=stylesheet]", "script[src]"].every((what) =>
+		document.querySelector(what)?.outerHTML === next.querySelector(what)?.outerHTML);
+
+	const show = (next, same) => {
+		document.title = next.title;
+		// what stays is heard as it changes, or is the same on each page
+		document.querySelectorAll("body > :not([data-stays])").forEach((old) => old.remove());
+		document.body.append(...[...next.body.children].filter((one) => !one.matches("[data-stays]")));
+		for (const { name } of [...document.body.attributes]) {
+			document.body.removeAttribute(name);
+		}
+		for (const { name, value } of next.body.attributes) {
+			document.body.setAttribute(name, value);
+		}
+		if (!same) {
+			scrollTo(0, 0);
+		}
+		settle();
+		const start = document.querySelector("[autofocus]") ?? document.querySelector(document.querySelector(".skip")?.hash || "main");
+		start?.focus({ preventScroll: true });
+		say(document.querySelector(".said span, .message[role=alert] span")?.textContent ?? "", false);
+		document.dispatchEvent(new Event("desk:turned"));
+		after(() => window.htmx?.process(document.body));
+	};
+
+	// in the first task after the next frame was drawn
+	const after = (deed) => requestAnimationFrame(() => {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = deed;
+		port2.postMessage(0);
+	});
+
+	const turn = async (address, { body, push = true, scroll } = {}) => {
+		const mine = ++latest;
+		if (!asked?.posts) {
+			asked?.abort();
+		}
+		const control = new AbortController();
+		control.posts = body !== undefined;
+		asked = control;
+		const late = setTimeout(() => control.abort(), 30_000);
+		coming++;
+		document.documentElement.setAttribute("aria-busy", "true");
+		try {
+			const answer = await fetch(address, { method: control.posts ? "POST" : "GET", body, signal: control.signal, headers: { Accept: "text/html" } });
+			const page = answer.headers.get("Content-Type")?.startsWith("text/html") ? await answer.text() : null;
+			if (mine !== latest) {
+				return;
+			}
+			const next = page && new DOMParser().parseFromString(page, "text/html");
+			if (!next || !sameDesk(next)) {
+				location.assign(answer.redirected || !control.posts ? answer.url : here());
+				return;
+			}
+			const url = new URL(answer.url);
+			const same = url.pathname === location.pathname;
+			if (push && (!control.posts || answer.redirected)) {
+				history.replaceState({ scroll: scrollY }, "");
+				const to = url.pathname + url.search + (answer.redirected ? "" : new URL(address, location).hash);
+				history[to === here() ? "replaceState" : "pushState"]({}, "", to);
+			}
+			show(next, same);
+			if (scroll !== undefined) {
+				scrollTo(0, scroll);
+			}
+			else if (location.hash) {
+				document.getElementById(location.hash.slice(1))?.scrollIntoView();
+			}
+		}
+		catch (problem) {
+			if (mine === latest) {
+				say("The desk does not answer. What you pressed last may not have been done: try it once more.", true);
+			}
+		}
+		finally {
+			clearTimeout(late);
+			coming--;
 			if (coming === 0) {
 				document.documentElement.removeAttribute("aria-busy");
 			}
@@ -216,23 +283,49 @@
 		}
 	};
 
-	document.addEventListener("htmx:afterSettle", (event) => {
-		if (event.detail.boosted) {
-			settle();
-			const start = document.querySelector("[autofocus]") ?? document.querySelector(document.querySelector(".skip")?.hash || "main");
-			start?.focus({ preventScroll: true });
-			const said = document.querySelector(".said span, .message[role=alert] span");
-			say(said?.textContent ?? "", false);
-			arrived(event);
+	const turns = (element) => document.body.dataset.turns !== undefined && !element.closest("[data-whole]");
+
+	document.addEventListener("click", (event) => {
+		const link = event.target.closest?.("a[href]");
+		if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+				|| link.target || link.hasAttribute("download") || link.origin !== location.origin || !turns(link)
+				|| (link.hash && link.pathname + link.search === here())) {
+			return;
+		}
+		event.preventDefault();
+		turn(link.href);
+	});
+
+	document.addEventListener("submit", (event) => {
+		const form = event.target;
+		const from = event.submitter;
+		if (event.defaultPrevented || form.enctype === "multipart/form-data" || !turns(form)) {
+			return;
+		}
+		event.preventDefault();
+		const fields = new URLSearchParams(new FormData(form, from));
+		const address = new URL(from?.getAttribute("formaction") ?? form.getAttribute("action") ?? "", location);
+		if (form.getAttribute("method") === "post") {
+			turn(address.href, { body: fields });
+		}
+		else {
+			address.search = fields;
+			turn(address.href);
 		}
 	});
 
-	["htmx:sendError", "htmx:swapError", "htmx:timeout", "htmx:sendAbort"].forEach((name) => document.addEventListener(name, (event) => {
-		arrived(event);
-		if (event.detail.boosted && name !== "htmx:sendAbort") {
-			say("The desk does not answer. What you pressed last may not have been done: try it once more.", true);
+	history.scrollRestoration = "manual";
+
+	let shown = here();
+
+	window.addEventListener("popstate", (event) => {
+		if (document.body.dataset.turns === undefined) {
+			location.reload();
 		}
-	}));
+		else if (here() !== shown) {
+			turn(location.href, { push: false, scroll: event.state?.scroll ?? 0 });
+		}
+	});
 
 	const settle = () => {
 		// the strip of keys is of use only where this file runs
@@ -251,6 +344,7 @@
 		// what is open is in sight, in its queue and among the places
 		document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 		document.querySelector(".queue .row[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+		shown = here();
 	};
 
 	ready(() => {
