@@ -11,6 +11,7 @@ import firstthousand.conversation.Conversation;
 import firstthousand.conversation.Conversations;
 import firstthousand.conversation.Outcome;
 import firstthousand.conversation.Outcome.OnItsWay;
+import firstthousand.conversation.SavedAnswers;
 import firstthousand.conversation.Seen;
 import firstthousand.conversation.Typed;
 import firstthousand.conversation.Unsent;
@@ -48,6 +49,8 @@ class AnswersController {
 
 	private final AnswerBoxes boxes;
 
+	private final SavedAnswers saved;
+
 	private final Papers papers;
 
 	private final People people;
@@ -62,10 +65,11 @@ class AnswersController {
 
 	private final Clock clock;
 
-	AnswersController(Conversations conversations, AnswerBoxes boxes, Papers papers, People people, Presence presence,
-			Deeds deeds, Texts texts, Words words, Clock clock) {
+	AnswersController(Conversations conversations, AnswerBoxes boxes, SavedAnswers saved, Papers papers, People people,
+			Presence presence, Deeds deeds, Texts texts, Words words, Clock clock) {
 		this.conversations = conversations;
 		this.boxes = boxes;
+		this.saved = saved;
 		this.papers = papers;
 		this.people = people;
 		this.presence = presence;
@@ -98,7 +102,11 @@ class AnswersController {
 			SentJustNow.keep(sent, session);
 			flash.addFlashAttribute("said", said(promise, sent));
 			if (sent.leavesAt().isAfter(this.clock.instant())) {
-				flash.addFlashAttribute("undo", "/people/" + number + "/answers/" + sent.letterId() + "/undo");
+				flash.addFlashAttribute("undo",
+						UriComponentsBuilder.fromPath("/people/" + number + "/answers/" + sent.letterId() + "/undo")
+							.queryParamIfPresent("next", Optional.ofNullable(wish.next()).filter(Back::ours))
+							.encode()
+							.toUriString());
 			}
 			return Back.to(wish.next(), talk(number));
 		}
@@ -138,8 +146,8 @@ class AnswersController {
 
 	/** Second thoughts. */
 	@PostMapping("/answers/{letter}/undo")
-	String undo(@PathVariable int number, @PathVariable long letter, @AuthenticationPrincipal SignedIn me,
-			HttpSession session, RedirectAttributes flash) {
+	String undo(@PathVariable int number, @PathVariable long letter, @RequestParam(required = false) String next,
+			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
 		Person person = person(number);
 		Optional<SentJustNow> sent = SentJustNow.of(letter, session);
 		if (this.conversations.takeBack(person.id(), letter, sent.map(SentJustNow::before).orElse(null),
@@ -151,7 +159,7 @@ class AnswersController {
 		else {
 			flash.addFlashAttribute("problem", this.texts.say("conversation.problem.left"));
 		}
-		return "redirect:" + talk(number);
+		return Back.to(next, talk(number));
 	}
 
 	/**
@@ -161,7 +169,8 @@ class AnswersController {
 	@PostMapping("/words")
 	Object keep(@PathVariable int number, @RequestParam String request, @RequestParam(defaultValue = "") String text,
 			@RequestParam(defaultValue = "") String page, @RequestParam(defaultValue = "1") Long nth,
-			@RequestParam(required = false) Long insert, @RequestParam(required = false) String next,
+			@RequestParam(required = false) Long insert, @RequestParam(required = false) String then,
+			@RequestParam(defaultValue = "") String savedName, @RequestParam(required = false) String next,
 			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		Person person = person(number);
 		if (!page.isEmpty()) {
@@ -177,9 +186,29 @@ class AnswersController {
 			.map((saved) -> text.isBlank() ? saved : text.stripTrailing() + "\n\n" + saved)
 			.orElse(text);
 		this.conversations.keep(person.id(), me.id(), request, whole, Typed.byHand());
-		flash.addFlashAttribute("said", this.texts.say("conversation.said.kept"));
+		if ("save".equals(then)) {
+			save(savedName, text, me, flash);
+		}
+		else {
+			flash.addFlashAttribute("said", this.texts.say("conversation.said.kept"));
+		}
 		flash.addFlashAttribute("write", true);
 		return Back.to(next, talk(number));
+	}
+
+	private void save(String name, String text, SignedIn me, RedirectAttributes flash) {
+		try {
+			if (this.saved.add(name, text, me.id())) {
+				this.deeds.note(me.id(), "saved an answer", name.strip(), null);
+				flash.addFlashAttribute("said", this.texts.say("conversation.said.saved", name.strip()));
+			}
+			else {
+				flash.addFlashAttribute("problem", this.texts.say("conversation.problem.taken", name.strip()));
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			flash.addFlashAttribute("problem", ex.getMessage());
+		}
 	}
 
 	@PostMapping("/words/drop")
@@ -246,8 +275,7 @@ class AnswersController {
 
 		/** Where she is, when nothing was sent. */
 		String stay(int number) {
-			return (this.next != null && this.next.startsWith("/focus")) ? "redirect:/focus#at-" + number
-					: "redirect:" + talk(number);
+			return Back.to(this.next, talk(number));
 		}
 
 	}

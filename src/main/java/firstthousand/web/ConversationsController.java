@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import firstthousand.conversation.Conversation;
 import firstthousand.conversation.Conversations;
 import firstthousand.conversation.Entry;
+import firstthousand.conversation.Plate;
+import firstthousand.conversation.Plates;
 import firstthousand.conversation.Reason;
 import firstthousand.conversation.Reasons;
-import firstthousand.followup.FollowUp;
-import firstthousand.followup.FollowUps;
 import firstthousand.inbox.Attachment;
 import firstthousand.inbox.Attachments;
 import firstthousand.inbox.InboxMessage;
@@ -54,7 +54,7 @@ class ConversationsController {
 
 	private final People people;
 
-	private final FollowUps followUps;
+	private final Plates plates;
 
 	private final Members members;
 
@@ -67,7 +67,7 @@ class ConversationsController {
 	private final Clock clock;
 
 	ConversationsController(Conversations conversations, AnswerBoxes boxes, Papers papers, Reasons reasons,
-			Neighbours neighbours, Attachments attachments, PersonClock personClock, People people, FollowUps followUps,
+			Neighbours neighbours, Attachments attachments, PersonClock personClock, People people, Plates plates,
 			Members members, Presence presence, Deeds deeds, Texts texts, Clock clock) {
 		this.conversations = conversations;
 		this.boxes = boxes;
@@ -77,7 +77,7 @@ class ConversationsController {
 		this.attachments = attachments;
 		this.personClock = personClock;
 		this.people = people;
-		this.followUps = followUps;
+		this.plates = plates;
 		this.members = members;
 		this.presence = presence;
 		this.deeds = deeds;
@@ -120,7 +120,7 @@ class ConversationsController {
 
 	/** Who is on the list before and after this person; who is not on it comes first. */
 	private void around(Person person, Model model) {
-		List<FollowUp> waiting = this.followUps.waiting();
+		List<Plate> waiting = this.plates.waiting();
 		int at = -1;
 		for (int i = 0; i < waiting.size(); i++) {
 			if (waiting.get(i).personId() == person.id()) {
@@ -131,10 +131,11 @@ class ConversationsController {
 		model.addAttribute("next", (at + 1 < waiting.size()) ? number(waiting.get(at + 1)) : null);
 		model.addAttribute("waiting", waiting.size());
 		model.addAttribute("at", at + 1);
+		model.addAttribute("rhythm", (at >= 0) ? waiting.get(at).rhythm() : null);
 	}
 
-	private Integer number(FollowUp followUp) {
-		return this.people.find(followUp.personId()).map(Person::number).orElse(null);
+	private Integer number(Plate plate) {
+		return this.people.find(plate.personId()).map(Person::number).orElse(null);
 	}
 
 	/** The answer that can still be taken back by her who wrote it. */

@@ -7,11 +7,11 @@ import java.util.Optional;
 
 import firstthousand.conversation.Conversation;
 import firstthousand.conversation.Conversations;
+import firstthousand.conversation.Plate;
+import firstthousand.conversation.Plates;
 import firstthousand.conversation.SavedAnswer;
 import firstthousand.conversation.SavedAnswers;
 import firstthousand.conversation.Unsent;
-import firstthousand.followup.FollowUp;
-import firstthousand.followup.FollowUps;
 import firstthousand.inbox.InboxMessage;
 import firstthousand.person.People;
 import firstthousand.person.Person;
@@ -37,41 +37,41 @@ class FocusController {
 
 	private final SavedAnswers saved;
 
-	private final FollowUps followUps;
+	private final Plates plates;
 
 	private final People people;
 
 	private final Presence presence;
 
-	FocusController(Conversations conversations, AnswerBoxes boxes, SavedAnswers saved, FollowUps followUps,
-			People people, Presence presence) {
+	FocusController(Conversations conversations, AnswerBoxes boxes, SavedAnswers saved, Plates plates, People people,
+			Presence presence) {
 		this.conversations = conversations;
 		this.boxes = boxes;
 		this.saved = saved;
-		this.followUps = followUps;
+		this.plates = plates;
 		this.people = people;
 		this.presence = presence;
 	}
 
 	/**
-	 * @param after the number of who was just answered: the next one is open
 	 * @param from how many are passed over
+	 * @param at the place that is open, counted from 1
 	 */
 	@GetMapping("/focus")
 	String show(@RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "0") int at,
 			@AuthenticationPrincipal SignedIn me, Model model) {
-		List<FollowUp> waiting = this.followUps.waiting();
+		List<Plate> waiting = this.plates.waiting();
 		int first = Math.max(0, Math.min(from, Math.max(0, waiting.size() - 1)));
-		List<FollowUp> now = waiting.subList(first, Math.min(waiting.size(), first + AT_ONCE));
-		Map<Long, Person> people = this.people.findAll(now.stream().map(FollowUp::personId).toList());
+		List<Plate> now = waiting.subList(first, Math.min(waiting.size(), first + AT_ONCE));
+		Map<Long, Person> people = this.people.findAll(now.stream().map(Plate::personId).toList());
 		Map<Long, Unsent> unsent = this.conversations.unsent(people.keySet(), me.id());
 		List<SavedAnswer> saved = this.saved.all();
 		List<One> ones = new ArrayList<>();
-		for (FollowUp followUp : now) {
-			Person person = people.get(followUp.personId());
+		for (Plate plate : now) {
+			Person person = people.get(plate.personId());
 			if (person != null) {
 				Conversation talk = this.conversations.with(person);
-				ones.add(new One(first + ones.size() + 1, person, followUp, talk.lastReply().orElse(null),
+				ones.add(new One(first + ones.size() + 1, person, plate, talk.lastReply().orElse(null),
 						talk.lastReply().map((message) -> Cut.of(message.text(), MOST_TEXT)).orElse(null),
 						talk.answerable() ? talk.mayNotAnswer().orElse(null) : "",
 						this.boxes.of(talk, Optional.ofNullable(unsent.get(person.id())), saved, me),
@@ -96,7 +96,7 @@ class FocusController {
 	 * @param whyNot why there is no box; empty if there is nothing to answer; null if
 	 * there is one
 	 */
-	public record One(int place, Person person, FollowUp followUp, InboxMessage message, Cut text, String whyNot,
+	public record One(int place, Person person, Plate plate, InboxMessage message, Cut text, String whyNot,
 			AnswerBox box, List<Present> others) {
 	}
 

@@ -1,6 +1,5 @@
 package firstthousand.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,13 +17,10 @@ import firstthousand.outbox.State;
  * What happened to one square.
  *
  * @param moments the last first
- * @param pace how long they usually take to answer, or null if that cannot be said yet
  */
-public record Life(List<Moment> moments, Duration pace) {
+public record Life(List<Moment> moments) {
 
 	private static final int SHOWN = 12;
-
-	private static final int ENOUGH = 2;
 
 	static Life of(Conversation talk) {
 		List<Moment> moments = new ArrayList<>();
@@ -33,8 +29,7 @@ public record Life(List<Moment> moments, Duration pace) {
 		}
 		talk.entries().forEach((entry) -> add(entry, moments));
 		moments.sort(Comparator.comparing(Moment::at).reversed());
-		return new Life(List.copyOf(moments.subList(0, Math.min(SHOWN, moments.size()))),
-				pace(talk.entries()).orElse(null));
+		return new Life(List.copyOf(moments.subList(0, Math.min(SHOWN, moments.size()))));
 	}
 
 	private static void add(Entry entry, List<Moment> moments) {
@@ -59,23 +54,6 @@ public record Life(List<Moment> moments, Duration pace) {
 				moments.add(new Moment(first ? "sent" : "answered", letter.sentAt(), null));
 			}
 		}
-	}
-
-	/** The middle of how long they took, with two answers and more. */
-	private static Optional<Duration> pace(List<Entry> entries) {
-		List<Duration> took = new ArrayList<>();
-		Instant later = null;
-		for (Entry entry : entries) {
-			Boolean us = Papers.byUs(entry);
-			if (us != null && us && later != null) {
-				took.add(Duration.between(entry.at(), later));
-			}
-			if (us != null) {
-				later = us ? null : entry.at();
-			}
-		}
-		took.sort(Comparator.naturalOrder());
-		return (took.size() < ENOUGH) ? Optional.empty() : Optional.of(took.get(took.size() / 2));
 	}
 
 	/**
