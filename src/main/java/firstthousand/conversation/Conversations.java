@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,9 @@ public class Conversations {
 			.forEach((letter) -> entries.add(new Entry.Ours(letter, this.outbox.attempts(letter.id()))));
 		this.inbox.ofPerson(person.id()).forEach((message) -> entries.add(new Entry.Theirs(message)));
 		this.answers.toPerson(person.id()).forEach((answer) -> entries.add(new Entry.Elsewhere(answer)));
-		entries.sort(Comparator.comparing(Entry::at).reversed());
+		// of two in the same second the one that was filed later is the newer
+		entries.sort(Comparator.comparing(Entry::at));
+		Collections.reverse(entries);
 		Recipients.Choice choice = this.recipients.of(person, Conversation.lastReply(entries));
 		return new Conversation(person, List.copyOf(entries), this.followUps.openFor(person.id()), choice.addresses(),
 				choice.whyNot(), this.personClock.awayUntil(person.id()));
@@ -156,11 +159,12 @@ public class Conversations {
 		Instant leavesAt = this.clock.instant().plus(SECOND_THOUGHTS);
 		long id = this.outbox.put(this.writer.written(talk, letter, to, text, answer.memberId()), leavesAt);
 		FollowUp before = talk.followUp().orElse(null);
-		this.followUps.answered(person.id(), answer.memberId());
 		if (answer.promise() != null) {
 			String words = PlainDay.in(text, LocalDate.now(this.clock)).map(PlainDay::words).orElse("");
 			this.followUps.promise(person.id(), answer.promise(), AnswerWriter.promise(text, words), answer.memberId());
 		}
+		// the promise outlives the answer it is given in
+		this.followUps.answered(person.id(), answer.memberId());
 		if (answer.memberId() != null) {
 			this.unsent.forget(person.id(), answer.memberId());
 		}

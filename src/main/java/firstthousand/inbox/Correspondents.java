@@ -83,7 +83,7 @@ public class Correspondents {
 	public List<String> of(long personId) {
 		List<String> senders = this.jdbc.sql("""
 				select sender from inbox_message where person_id = :person and kind = 'HUMAN' and sender is not null
-				group by sender order by max(received_at) desc, sender
+				group by sender order by max(received_at) desc, max(id) desc
 				""").param("person", personId).query(String.class).list();
 		Map<String, Long> owners = known(senders);
 		return Stream

@@ -87,6 +87,11 @@ class AnswersController {
 	String answer(@PathVariable int number, @RequestParam String request, @RequestParam String text, Wish wish,
 			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
 		Person person = person(number);
+		if (wish.saves()) {
+			this.conversations.keep(person.id(), me.id(), request, text, Typed.byHand());
+			save(wish.savedName(), text, me, flash);
+			return wish.stay(number);
+		}
 		Optional<LocalDate> promise = wish.promise(text, LocalDate.now(this.clock));
 		if (promise.isEmpty() && wish.promises()) {
 			keep(person, request, text, me, flash);
@@ -104,7 +109,7 @@ class AnswersController {
 			if (sent.leavesAt().isAfter(this.clock.instant())) {
 				flash.addFlashAttribute("undo",
 						UriComponentsBuilder.fromPath("/people/" + number + "/answers/" + sent.letterId() + "/undo")
-							.queryParamIfPresent("next", Optional.ofNullable(wish.next()).filter(Back::ours))
+							.queryParamIfPresent("next", Optional.ofNullable(wish.next()))
 							.encode()
 							.toUriString());
 			}
@@ -115,7 +120,7 @@ class AnswersController {
 			return "redirect:" + UriComponentsBuilder.fromPath("/people/" + number + "/stale")
 				.queryParam("seen", wish.seen())
 				.queryParamIfPresent("promise", promise)
-				.queryParamIfPresent("next", Optional.ofNullable(wish.next()).filter(Back::ours))
+				.queryParamIfPresent("next", Optional.ofNullable(wish.next()))
 				.encode()
 				.toUriString();
 		}
@@ -235,7 +240,7 @@ class AnswersController {
 			.of(Seen.parse(seen).map((then) -> then.unseen(talk.entries())).orElse(List.of()), List.of()));
 		model.addAttribute("box", this.boxes.of(talk, me));
 		model.addAttribute("promise", promise);
-		model.addAttribute("next", Back.ours(next) ? next : null);
+		model.addAttribute("next", next);
 		return "conversation/stale";
 	}
 
@@ -255,9 +260,17 @@ class AnswersController {
 	 * @param promise the day that was found in the text and is to be kept
 	 * @param day a day in her words
 	 * @param then "promise" if she pressed that
+	 * @param savedName the name of a saved answer
 	 * @param next where to go on
 	 */
-	record Wish(String to, String seen, String promise, String day, String then, String next) {
+	record Wish(String to, String seen, String promise, String day, String then, String savedName, String next) {
+
+		/**
+		 * The enter key in the field of the name presses the first button of the form.
+		 */
+		boolean saves() {
+			return this.savedName != null && !this.savedName.isBlank();
+		}
 
 		boolean promises() {
 			return "promise".equals(this.then) || (this.day != null && !this.day.isBlank());

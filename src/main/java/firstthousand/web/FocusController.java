@@ -83,6 +83,7 @@ class FocusController {
 		model.addAttribute("from", first);
 		model.addAttribute("more", waiting.size() - first - now.size());
 		model.addAttribute("then", first + now.size());
+		model.addAttribute("moved", at > 0);
 		model.addAttribute("open", Math.max(0, Math.min(at - first - 1, ones.size() - 1)));
 		return "conversation/focus";
 	}
