@@ -23,30 +23,71 @@
 	const busy = () => coming > 0 || !begun;
 
 	// where several of a kind stand on a page, a key is for the one she is at, or whose words are marked
-	let at = null;
+	let one = null;
 
 	document.addEventListener("focusin", (event) => {
-		at = event.target.closest?.("[data-one]") ?? at;
+		one = event.target.closest?.("[data-one]") ?? one;
 	});
 
-	const near = () => [marked?.message, at].filter((one) => one?.isConnected).concat(document.querySelector("[data-open]") ?? [], document.body);
+	const near = () => [marked?.message, one].filter((place) => place?.isConnected).concat(document.querySelector("[data-open]") ?? [], document.body);
+
+	// in a list of rows it is the marked one that a key is meant for
+	const meant = (key) => document.querySelector(`[data-row][aria-current] [data-deed~="${CSS.escape(key)}"]`)
+		?? near().map((place) => place.querySelector(`[data-key="${CSS.escape(key)}"]`)).find(Boolean);
 
 	const pass = (key) => {
-		const ones = [...document.querySelectorAll("[data-one]")];
-		const step = { j: 1, k: -1 }[key];
-		const next = step && ones[ones.indexOf(near().find((one) => one.matches("[data-one]"))) + step];
-		if (next) {
-			next.focus();
-			next.scrollIntoView({ block: "start" });
-		}
-		return Boolean(step) && ones.length > 0;
+		const ones = (key === "j" || key === "k") ? [...document.querySelectorAll("[data-one]")] : [];
+		const next = ones[ones.indexOf(near().find((place) => place.matches("[data-one]"))) + (key === "j" ? 1 : -1)];
+		next?.focus({ preventScroll: true });
+		next?.scrollIntoView({ block: "start" });
+		return ones.length > 0;
 	};
 
-	const press = (key) => {
+	const mark = (row) => {
+		document.querySelectorAll("[data-row][aria-current]").forEach((old) => old.removeAttribute("aria-current"));
+		row.setAttribute("aria-current", "true");
+		// going back, or loading the page again, finds the mark where it was
+		document.querySelectorAll("a[data-at]").forEach((link) => {
+			const to = new URLSearchParams(link.search);
+			to.set("at", row.id);
+			link.search = to;
+			history.replaceState(history.state, "", link.search);
+			shown = here();
+		});
+	};
+
+	const move = (key) => {
+		const rows = (key === "j" || key === "k") ? [...document.querySelectorAll("[data-row]")] : [];
 		if (pass(key)) {
 			return true;
 		}
-		const target = near().map((place) => place.querySelector(`[data-key="${CSS.escape(key)}"]`)).find(Boolean);
+		const at = rows.findIndex((row) => row.hasAttribute("aria-current"));
+		const row = rows[at + (key === "j" ? 1 : -1)] ?? rows[at];
+		if (!row) {
+			return false;
+		}
+		row.querySelector("a").focus({ preventScroll: true });
+		row.scrollIntoView({ block: "nearest" });
+		return true;
+	};
+
+	document.addEventListener("focusin", (event) => {
+		const row = event.target.closest?.("[data-row]:not([aria-current])");
+		if (row) {
+			mark(row);
+		}
+	});
+
+	// a thumb marks a row by what stands before it
+	document.addEventListener("click", (event) => {
+		const row = event.target.closest?.("[data-row] > .plate, [data-row] > .mark")?.parentElement;
+		if (row) {
+			mark(row);
+		}
+	});
+
+	const press = (key) => {
+		const target = meant(key);
 		if (!target) {
 			return false;
 		}
@@ -68,7 +109,7 @@
 			const key = waiting.shift();
 			const field = document.activeElement;
 			if (!typing(field)) {
-				press(key) || go(key);
+				move(key) || press(key) || go(key);
 			}
 			else if (key.length === 1 && field.setRangeText) {
 				field.setRangeText(key, field.selectionStart, field.selectionEnd, "end");
@@ -185,7 +226,10 @@
 			event.preventDefault();
 			waiting.push(event.key);
 		}
-		else if (press(event.key) || go(event.key)) {
+		else if (event.key === "Enter" && event.target.closest("a, button, summary")) {
+			return;
+		}
+		else if (move(event.key) || press(event.key) || go(event.key)) {
 			event.preventDefault();
 		}
 	});
@@ -497,7 +541,8 @@
 			scrollTo(0, 0);
 		}
 		settle();
-		const start = document.querySelector("[autofocus]") ?? document.querySelector(document.querySelector(".skip")?.hash || "main");
+		const aim = location.hash.length > 1 && document.getElementById(location.hash.slice(1))?.querySelector("textarea");
+		const start = document.querySelector("[autofocus]") || aim || document.querySelector(document.querySelector(".skip")?.hash || "main");
 		start?.focus({ preventScroll: true });
 		say(document.querySelector(".said span, .message[role=alert] span")?.textContent ?? "", false);
 		document.dispatchEvent(new Event("desk:turned"));
@@ -616,11 +661,12 @@
 		// the strip of keys is of use only where this file runs
 		document.querySelectorAll(".keys[hidden]").forEach((strip) => strip.removeAttribute("hidden"));
 		document.querySelectorAll("[data-press]").forEach((button) => {
-			if (!document.querySelector(`[data-key="${CSS.escape(button.dataset.press)}"]`) && !(/^[jk]$/.test(button.dataset.press) && document.querySelector("[data-one]"))) {
+			const key = CSS.escape(button.dataset.press);
+			if (!document.querySelector(`[data-key="${key}"], [data-deed~="${key}"]${key === "j" || key === "k" ? ", [data-row], [data-one]" : ""}`)) {
 				button.closest("li").remove();
 				return;
 			}
-			button.addEventListener("click", () => press(button.dataset.press));
+			button.addEventListener("click", () => move(button.dataset.press) || press(button.dataset.press));
 		});
 
 		writing().forEach((saver) => saver.takeUp());
@@ -631,6 +677,7 @@
 		// what is open is in sight, in its queue and among the places
 		document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 		document.querySelector(".queue .row[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+		document.querySelector("[data-row][aria-current]:has([autofocus])")?.scrollIntoView({ block: "nearest" });
 		shown = here();
 	};
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,17 +68,73 @@ public class Plates {
 		this.clock = clock;
 	}
 
-	/** All who wait now, the most wobbling first. */
-	public List<Plate> waiting() {
+	/**
+	 * Who waits now, with the words of the first so many: promises whose day has come,
+	 * then the most wobbling first; and what is promised for a later day.
+	 */
+	public Waiting waiting(int most) {
 		Instant now = this.clock.instant();
-		List<Plate> plates = new ArrayList<>(plates(this.followUps.waiting()));
-		plates.sort(Comparator.comparingDouble((Plate plate) -> plate.wobble(now)).reversed());
-		return plates;
+		List<FollowUp> all = this.followUps.waiting();
+		Map<Long, Rhythm> rhythms = all.isEmpty() ? Map.of() : rhythms(all.stream().map(FollowUp::personId).toList());
+		Comparator<FollowUp> byWobble = Comparator
+			.comparingDouble((one) -> -rhythms.get(one.personId()).share(Duration.between(one.since(), now)));
+		Comparator<FollowUp> dayFirst = Comparator.comparing((one) -> isDue(one) ? one.promisedFor() : Instant.MAX);
+		List<FollowUp> due = all.stream()
+			.filter((one) -> !isLater(one))
+			.sorted(dayFirst.thenComparing(byWobble))
+			.toList();
+		List<FollowUp> later = all.stream()
+			.filter(this::isLater)
+			.sorted(Comparator.comparing(FollowUp::promisedFor))
+			.toList();
+		return new Waiting(plates(first(due, most), rhythms), due.size(), plates(first(later, most), rhythms),
+				later.size());
+	}
+
+	private boolean isLater(FollowUp one) {
+		return one.reason() == FollowUp.Reason.PROMISED && !isDue(one);
+	}
+
+	private boolean isDue(FollowUp one) {
+		return one.promise() != null && !one.promise().day(this.clock.getZone()).isAfter(LocalDate.now(this.clock));
+	}
+
+	private static <T> List<T> first(List<T> all, int most) {
+		return all.subList(0, Math.min(all.size(), most));
 	}
 
 	/** Those who sleep, the next to wake first. */
-	public List<Plate> snoozed() {
-		return plates(this.followUps.snoozed());
+	public List<Plate> snoozed(int most) {
+		List<FollowUp> asleep = first(this.followUps.snoozed(), most);
+		return plates(asleep, asleep.isEmpty() ? Map.of() : rhythms(asleep.stream().map(FollowUp::personId).toList()));
+	}
+
+	/** How many machines wrote since then. */
+	public Machines machinesSince(Instant then) {
+		return this.jdbc.sql("""
+				select sum(case when kind = 'ROBOT' then 1 else 0 end) as robots,
+				  sum(case when kind = 'REPORT' then 1 else 0 end) as reports
+				from inbox_message
+				where kind in ('ROBOT', 'REPORT') and person_id is not null and received_at >= :then
+				""")
+			.param("then", Utc.of(then))
+			.query((row, n) -> new Machines(row.getInt("robots"), row.getInt("reports")))
+			.single();
+	}
+
+	/** Who is away, by the word of a machine of theirs: the next to be back first. */
+	public Map<Long, Instant> away(int most) {
+		Map<Long, Instant> away = new LinkedHashMap<>();
+		this.jdbc
+			.sql("""
+					select person_id, until_at from outbox_away where until_at > :now order by until_at, person_id limit :most
+					""")
+			.param("now", Utc.of(this.clock.instant()))
+			.param("most", most)
+			.query((row) -> {
+				away.put(row.getLong("person_id"), Utc.instant(row.getObject("until_at", LocalDateTime.class)));
+			});
+		return away;
 	}
 
 	/**
@@ -108,13 +165,11 @@ public class Plates {
 		return this.jdbc.sql(THEIR_TURN.formatted("count(*)")).query(Integer.class).single();
 	}
 
-	private List<Plate> plates(List<FollowUp> followUps) {
+	private List<Plate> plates(List<FollowUp> followUps, Map<Long, Rhythm> rhythms) {
 		if (followUps.isEmpty()) {
 			return List.of();
 		}
-		List<Long> people = followUps.stream().map(FollowUp::personId).toList();
-		Map<Long, Words> theirs = theirLast(people);
-		Map<Long, Rhythm> rhythms = rhythms(people);
+		Map<Long, Words> theirs = theirLast(followUps.stream().map(FollowUp::personId).toList());
 		return followUps.stream().map((followUp) -> {
 			Words words = theirs.getOrDefault(followUp.personId(), Words.NONE);
 			return new Plate(followUp.personId(), followUp, followUp.since(), words.messageId(), words.telling(), null,
@@ -236,6 +291,26 @@ public class Plates {
 
 	private static Instant instant(ResultSet row) throws SQLException {
 		return Utc.instant(row.getObject("wrote_at", LocalDateTime.class));
+	}
+
+	/**
+	 * Who waits now.
+	 *
+	 * @param now who wants something today, the first so many
+	 * @param nowCount how many there are
+	 * @param later to whom something was promised for a later day, the first so many
+	 * @param laterCount how many there are
+	 */
+	public record Waiting(List<Plate> now, int nowCount, List<Plate> later, int laterCount) {
+	}
+
+	/**
+	 * What machines wrote.
+	 *
+	 * @param robots out-of-office notes and other automatic answers
+	 * @param reports receipts and other notes that ask for nothing
+	 */
+	public record Machines(int robots, int reports) {
 	}
 
 	private record House(long lastMessage, Instant at, Rhythm rhythm) {

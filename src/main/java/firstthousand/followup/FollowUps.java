@@ -53,9 +53,10 @@ public class FollowUps {
 		if (refresh(personId, reason, detail, since) == 0) {
 			try {
 				this.jdbc.sql("""
-						insert into followup (person_id, open_person_id, reason, detail, since, owner_id)
-						values (:person, :person, :reason, :detail, :since, :owner)
+						insert into followup (person_id, open_person_id, reason, detail, since, owner_id, listed_at)
+						values (:person, :person, :reason, :detail, :since, :owner, :now)
 						""")
+					.param("now", now())
 					.param("person", personId)
 					.param("reason", reason.name())
 					.param("detail", detail)
@@ -74,15 +75,18 @@ public class FollowUps {
 	 * the left: the old reason is asked for before the new one is set.)
 	 */
 	private int refresh(long personId, Reason reason, String detail, Instant since) {
-		return this.jdbc.sql("""
-				update followup set since = case when reason = 'PROMISED' then :since else since end,
-				  reason = :reason, detail = :detail, snoozed_until = null
-				where open_person_id = :person
-				""")
+		return this.jdbc
+			.sql("""
+					update followup set
+					  listed_at = case when reason = 'PROMISED' or snoozed_until > :now then :now else listed_at end,
+					  since = case when reason = 'PROMISED' then :since else since end, reason = :reason, detail = :detail, snoozed_until = null
+					where open_person_id = :person
+					""")
 			.param("person", personId)
 			.param("reason", reason.name())
 			.param("detail", detail)
 			.param("since", Utc.of(since))
+			.param("now", now())
 			.update();
 	}
 
@@ -112,8 +116,8 @@ public class FollowUps {
 		if (promised(personId, day, words, memberId) == 0) {
 			try {
 				this.jdbc.sql("""
-						insert into followup (person_id, open_person_id, reason, since, owner_id)
-						values (:person, :person, 'PROMISED', :now, :owner)
+						insert into followup (person_id, open_person_id, reason, since, owner_id, listed_at)
+						values (:person, :person, 'PROMISED', :now, :owner, :now)
 						""")
 					.param("person", personId)
 					.param("now", now())
@@ -211,9 +215,9 @@ public class FollowUps {
 	public boolean reopen(long id) {
 		try {
 			return this.jdbc.sql("""
-					update followup set open_person_id = person_id, done_at = null, done_by = null
+					update followup set open_person_id = person_id, done_at = null, done_by = null, listed_at = :now
 					where id = :id and done_at is not null
-					""").param("id", id).update() == 1;
+					""").param("id", id).param("now", now()).update() == 1;
 		}
 		catch (DuplicateKeyException ex) {
 			return false;
@@ -255,7 +259,7 @@ public class FollowUps {
 				.sql("""
 						update followup set open_person_id = :open, reason = :reason, detail = :detail, since = :since,
 						  owner_id = :owner, given_by = :given, snoozed_until = :snoozed, promised_for = :day, promise = :words,
-						  promised_at = :givenAt, promised_by = :givenBy, done_at = :doneAt, done_by = :doneBy
+						  promised_at = :givenAt, promised_by = :givenBy, done_at = :doneAt, done_by = :doneBy, listed_at = :now
 						where id = :id
 						""")
 				.param("open", (before.doneAt() == null) ? before.personId() : null)
@@ -271,6 +275,7 @@ public class FollowUps {
 				.param("givenBy", (promise != null) ? promise.givenBy() : null)
 				.param("doneAt", Utc.of(before.doneAt()))
 				.param("doneBy", before.doneBy())
+				.param("now", now())
 				.param("id", before.id())
 				.update() == 1;
 		}
@@ -299,8 +304,10 @@ public class FollowUps {
 	/** Back on the list at once. */
 	@Transactional
 	public boolean wake(long id) {
-		return this.jdbc.sql("update followup set snoozed_until = null where id = :id and done_at is null")
+		return this.jdbc
+			.sql("update followup set snoozed_until = null, listed_at = :now where id = :id and done_at is null")
 			.param("id", id)
+			.param("now", now())
 			.update() == 1;
 	}
 
@@ -334,6 +341,22 @@ public class FollowUps {
 				where open_person_id is not null and snoozed_until > :now
 				order by snoozed_until, id
 				""").param("now", now()).query(FollowUps::row).list();
+	}
+
+	/** How many sleep. */
+	public int snoozedCount() {
+		return this.jdbc.sql("""
+				select count(*) from followup where open_person_id is not null and snoozed_until > :now
+				""").param("now", now()).query(Integer.class).single();
+	}
+
+	/** How many wait who were not on the list before then: they came, woke or wrote. */
+	public int cameSince(Instant then) {
+		return this.jdbc.sql("""
+				select count(*) from followup
+				where open_person_id is not null and (snoozed_until is null or snoozed_until <= :now)
+				  and (listed_at > :then or snoozed_until > :then)
+				""").param("now", now()).param("then", Utc.of(then)).query(Integer.class).single();
 	}
 
 	/** How many wait now. */

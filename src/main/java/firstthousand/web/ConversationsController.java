@@ -24,6 +24,7 @@ import firstthousand.team.Deeds;
 import firstthousand.team.Member;
 import firstthousand.team.Members;
 import firstthousand.team.Presence;
+import jakarta.servlet.http.HttpSession;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -37,6 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @DeskController
 @RequestMapping("/people/{number}")
 class ConversationsController {
+
+	private static final int MOST_WAITING = 300;
 
 	private final Conversations conversations;
 
@@ -86,7 +89,7 @@ class ConversationsController {
 	}
 
 	@GetMapping("/conversation")
-	String show(@PathVariable int number, @AuthenticationPrincipal SignedIn me, Model model) {
+	String show(@PathVariable int number, @AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
 		Person person = person(number);
 		this.presence.sign(me.id(), place(number), false);
 		Conversation talk = this.conversations.with(person);
@@ -113,6 +116,7 @@ class ConversationsController {
 		model.addAttribute("names", names);
 		model.addAttribute("colleagues",
 				this.members.all().stream().filter((member) -> member.id() != me.id()).toList());
+		model.addAttribute("reversal", Reversal.last(session).orElse(null));
 		model.addAttribute("others", this.presence.others(me.id(), place(number)));
 		around(person, model);
 		return "conversation/conversation";
@@ -120,7 +124,7 @@ class ConversationsController {
 
 	/** Who is on the list before and after this person; who is not on it comes first. */
 	private void around(Person person, Model model) {
-		List<Plate> waiting = this.plates.waiting();
+		List<Plate> waiting = this.plates.waiting(MOST_WAITING).now();
 		int at = -1;
 		for (int i = 0; i < waiting.size(); i++) {
 			if (waiting.get(i).personId() == person.id()) {

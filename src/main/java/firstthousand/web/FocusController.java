@@ -17,6 +17,7 @@ import firstthousand.person.People;
 import firstthousand.person.Person;
 import firstthousand.team.Presence;
 import firstthousand.team.Presence.Present;
+import jakarta.servlet.http.HttpSession;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -59,8 +60,9 @@ class FocusController {
 	 */
 	@GetMapping("/focus")
 	String show(@RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "0") int at,
-			@AuthenticationPrincipal SignedIn me, Model model) {
-		List<Plate> waiting = this.plates.waiting();
+			@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
+		Plates.Waiting all = this.plates.waiting(Math.max(0, from) + AT_ONCE);
+		List<Plate> waiting = all.now();
 		int first = Math.max(0, Math.min(from, Math.max(0, waiting.size() - 1)));
 		List<Plate> now = waiting.subList(first, Math.min(waiting.size(), first + AT_ONCE));
 		Map<Long, Person> people = this.people.findAll(now.stream().map(Plate::personId).toList());
@@ -79,10 +81,11 @@ class FocusController {
 			}
 		}
 		model.addAttribute("ones", ones);
-		model.addAttribute("waiting", waiting.size());
+		model.addAttribute("waiting", all.nowCount());
 		model.addAttribute("from", first);
-		model.addAttribute("more", waiting.size() - first - now.size());
+		model.addAttribute("more", all.nowCount() - first - now.size());
 		model.addAttribute("then", first + now.size());
+		model.addAttribute("reversal", Reversal.last(session).orElse(null));
 		model.addAttribute("moved", at > 0);
 		model.addAttribute("open", Math.max(0, Math.min(at - first - 1, ones.size() - 1)));
 		return "conversation/focus";
