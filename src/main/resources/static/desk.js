@@ -87,6 +87,7 @@
 	});
 
 	const press = (key) => {
+		remember();
 		const target = meant(key);
 		if (!target) {
 			return false;
@@ -489,13 +490,15 @@
 	// words of theirs, for the field that takes them
 	let marked = null;
 
-	document.addEventListener("selectionchange", () => {
+	const remember = () => {
 		const selection = document.getSelection();
 		const text = selection.isCollapsed ? null : selection.anchorNode?.parentElement?.closest("[data-words] .text");
 		if (text?.contains(selection.focusNode)) {
 			marked = { message: text.closest("[data-words]"), words: selection.toString() };
 		}
-	});
+	};
+
+	document.addEventListener("selectionchange", remember);
 
 	document.addEventListener("toggle", (event) => {
 		const field = event.target.open && event.target.matches?.("[data-quotes]") && event.target.querySelector("textarea");

@@ -107,7 +107,7 @@ class AnswersController {
 			SentJustNow.keep(sent, session);
 			flash.addFlashAttribute("said", said(promise, sent));
 			if (sent.leavesAt().isAfter(this.clock.instant())) {
-				flash.addFlashAttribute("undo",
+				flash.addFlashAttribute("takeBack",
 						UriComponentsBuilder.fromPath("/people/" + number + "/answers/" + sent.letterId() + "/undo")
 							.queryParamIfPresent("next", Optional.ofNullable(wish.next()))
 							.encode()
