@@ -186,7 +186,7 @@ class DeskInABrowserIT {
 		ada.page().keyboard().press("r");
 		ada.page().keyboard().type("Thank you, Ben. Which price did you expect?");
 		ada.page().getByText("Send").dblclick();
-		assertThat(ada.page().getByRole(AriaRole.STATUS)).containsText("on its way");
+		assertThat(ada.page().getByRole(AriaRole.STATUS)).containsText("leaves in ten seconds");
 		assertThat(this.outbox.all()).filteredOn((sent) -> sent.sealed().kind() == Sealed.Kind.ANSWER).hasSize(1);
 	}
 
