@@ -39,7 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/people/{number}")
 class ConversationsController {
 
-	private static final int MOST_WAITING = 300;
+	private static final int MOST_WAITING = 60;
 
 	private final Conversations conversations;
 
