@@ -93,7 +93,8 @@ class PeopleController {
 					.stream()
 					.filter((one) -> one.getValue() == state)
 					.map(Map.Entry::getKey)
-				: this.squares.all()
+				: this.squares.picture()
+					.squares()
 					.stream()
 					.filter((square) -> square.look().word().equals(show))
 					.map(Square::personId);

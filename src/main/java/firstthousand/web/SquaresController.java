@@ -1,7 +1,6 @@
 package firstthousand.web;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,10 +11,10 @@ import firstthousand.inbox.InboxMessage;
 import firstthousand.inbox.Kind;
 import firstthousand.numbers.Look;
 import firstthousand.numbers.Numbers;
+import firstthousand.numbers.Picture;
 import firstthousand.numbers.PersonState;
 import firstthousand.numbers.Square;
 import firstthousand.numbers.Squares;
-import firstthousand.numbers.Status;
 import firstthousand.person.People;
 import firstthousand.person.Person;
 import firstthousand.signup.Signups;
@@ -50,24 +49,20 @@ class SquaresController {
 
 	@GetMapping("/")
 	String show(@RequestParam(defaultValue = "all") String show, Model model) {
-		List<Square> squares = this.squares.all();
-		Map<Look, Long> counts = new EnumMap<>(Look.class);
-		for (Look look : Look.values()) {
-			counts.put(look, squares.stream().filter((square) -> square.look() == look).count());
-		}
-		Status status = this.numbers.status();
-		model.addAttribute("squares", squares);
-		model.addAttribute("hundreds", hundreds(squares));
+		Picture picture = this.squares.picture();
+		Map<Look, Long> counts = picture.counts();
+		model.addAttribute("squares", picture.squares());
+		model.addAttribute("hundreds", hundreds(picture.squares()));
 		model.addAttribute("counts", counts.entrySet());
 		model.addAttribute("show",
 				counts.keySet().stream().map(Look::word).filter(show::equals).findAny().orElse("all"));
 		model.addAttribute("limit", this.people.limit());
 		model.addAttribute("words", this.inbox.of(Kind.HUMAN, 5).stream().flatMap(this::word).toList());
 		model.addAttribute("answered", this.squares.answered());
-		model.addAttribute("drafted", status.people().get(PersonState.DRAFTED));
-		model.addAttribute("sealed", status.people().get(PersonState.SEALED));
+		model.addAttribute("drafted", picture.people().get(PersonState.DRAFTED));
+		model.addAttribute("sealed", picture.people().get(PersonState.SEALED));
 		model.addAttribute("totals", this.signups.totals());
-		model.addAttribute("status", status);
+		model.addAttribute("books", this.numbers.balance(picture.people()));
 		return "numbers/squares";
 	}
 
