@@ -60,19 +60,6 @@ public class Squares {
 		return new Picture(squares, Books.counted(states));
 	}
 
-	/**
-	 * How many of those we wrote to have answered; what machines answered is not counted.
-	 */
-	public Rate answered() {
-		return this.jdbc.sql("""
-				select count(*) as written, sum(case when exists (select 1 from inbox_message m
-				    where m.person_id = p.id and m.kind = 'HUMAN') then 1 else 0 end) as answered
-				from person p where exists (select 1 from outbox_letter o
-				  where o.person_id = p.id and o.kind = 'FIRST' and o.state = 'SENT')""")
-			.query((row, n) -> new Rate(row.getLong("answered"), row.getLong("written")))
-			.single();
-	}
-
 	static Look look(PersonState state, boolean waits, boolean wrote, Instant written, Instant silentSince) {
 		if (state == PersonState.IN_DOUBT) {
 			return Look.DOUBT;
