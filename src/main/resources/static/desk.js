@@ -317,6 +317,8 @@
 		}
 		catch (problem) {
 			if (mine === latest) {
+				// they were meant for the page that does not come
+				waiting.length = 0;
 				say("The desk does not answer. What you pressed last may not have been done: try it once more.", true);
 			}
 		}
@@ -341,6 +343,10 @@
 			return;
 		}
 		event.preventDefault();
+		if (link.dataset.then) {
+			// the key that is meant for the page it leads to
+			waiting.unshift(link.dataset.then);
+		}
 		turn(link.href);
 	});
 
