@@ -539,6 +539,8 @@
 		document.querySelector(what)?.outerHTML === next.querySelector(what)?.outerHTML);
 
 	const show = (next, same) => {
+		// an emptied page forgets how far it was scrolled
+		const depth = same ? scrollY : 0;
 		document.title = next.title;
 		// what stays is heard as it changes, or is the same on each page
 		document.querySelectorAll("body > :not([data-stays])").forEach((old) => old.remove());
@@ -549,9 +551,7 @@
 		for (const { name, value } of next.body.attributes) {
 			document.body.setAttribute(name, value);
 		}
-		if (!same) {
-			scrollTo(0, 0);
-		}
+		scrollTo(0, depth);
 		settle();
 		const aim = location.hash.length > 1 && document.getElementById(location.hash.slice(1))?.querySelector("textarea");
 		const start = document.querySelector("[autofocus]") || aim || document.querySelector(document.querySelector(".skip")?.hash || "main");
@@ -611,6 +611,8 @@
 		}
 		catch (problem) {
 			if (mine === latest) {
+				// they were meant for the page that does not come
+				waiting.length = 0;
 				say("The desk does not answer. What you pressed last may not have been done: try it once more.", true);
 			}
 		}
@@ -635,6 +637,10 @@
 			return;
 		}
 		event.preventDefault();
+		if (link.dataset.then) {
+			// the key that is meant for the page it leads to
+			waiting.unshift(link.dataset.then);
+		}
 		turn(link.href);
 	});
 
@@ -684,7 +690,13 @@
 		writing().forEach((saver) => saver.takeUp());
 
 		// what is open is in sight, in its queue and among the places
-		document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+		const place = document.querySelector(".places [aria-current]");
+		if (place) {
+			// sideways only: the page itself stays where it is
+			const within = place.parentElement.getBoundingClientRect();
+			const at = place.getBoundingClientRect();
+			place.parentElement.scrollLeft += at.left + at.width / 2 - within.left - within.width / 2;
+		}
 		document.querySelector(".queue .row[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 		document.querySelector("[data-row][aria-current]:has([autofocus])")?.scrollIntoView({ block: "nearest" });
 		shown = here();

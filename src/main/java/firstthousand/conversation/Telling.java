@@ -23,7 +23,8 @@ public record Telling(Headline headline, Optional<Locale> language, Optional<Str
 			+ "|cancel(?:l?ed|l?ing)? (?:my|our|the) (?:account|subscription|plan|trial|contract|membership)|cancellation|refund(?:ed)?"
 			+ "|(?:close|delete|end|terminate) (?:my|our) (?:account|subscription|plan|contract)|my money back"
 			+ "|(?:won['’]t|will not|do not want to|don['’]t want to) (?:renew|continue|stay)|stop (?:paying|using)"
-			+ "|(?:switch|switching|switched|move|moving|moved|go|going) (?:away|back to|to a competitor|to another (?:tool|product|service))"
+			+ "|(?:switch|switching|switched) (?:away|back to)|(?:switch|switching|switched|move|moving|moved|go|going)"
+			+ " to (?:a competitor|another (?:tool|product|service))"
 			+ "|kündig(?:en|e|ung)|rückerstattung|geld zurück|résili(?:er|ation)|rembours(?:er|ement|ez)|darme de baja"
 			+ "|cancelar (?:mi|nuestra|a minha)|reembolso|disdi(?:re|co|rei)|disdetta|rimborso|opzeggen|geld terug");
 

@@ -34,7 +34,7 @@ class FollowUpTrace implements Trace {
 	@Override
 	public void forget(Person person) {
 		this.jdbc.sql("""
-				update followup set detail = null, open_person_id = null,
+				update followup set detail = null, promise = null, open_person_id = null,
 				  done_at = coalesce(done_at, :now) where person_id = :person""")
 			.param("person", person.id())
 			.param("now", Utc.of(this.clock.instant()))

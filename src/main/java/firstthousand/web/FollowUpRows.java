@@ -94,12 +94,10 @@ class FollowUpRows {
 				"");
 	}
 
+	/** Nothing where nobody has it yet, or nobody else could. */
 	private String whose(Long owner, Map<Long, String> names, SignedIn me) {
-		if (names.size() < 2 || (owner == null && names.isEmpty())) {
+		if (names.size() < 2 || owner == null) {
 			return "";
-		}
-		if (owner == null) {
-			return this.texts.say("followup.whose.nobody");
 		}
 		return (owner == me.id()) ? this.texts.say("followup.whose.mine") : this.texts.say("followup.whose.other",
 				firstName(names.getOrDefault(owner, this.texts.say("followup.somebody"))));

@@ -8,9 +8,11 @@ import java.time.temporal.ChronoUnit;
 import firstthousand.HouseTest;
 import firstthousand.TestClock;
 import firstthousand.followup.FollowUp.Reason;
+import firstthousand.person.People;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +23,15 @@ class FollowUpsIT {
 
 	@Autowired
 	FollowUps followUps;
+
+	@Autowired
+	FollowUpTrace trace;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Autowired
 	TestClock clock;
@@ -166,6 +177,20 @@ class FollowUpsIT {
 		this.followUps.open(1, Reason.REPLIED, "y", TEN);
 		assertThat(this.followUps.putBack(before, done)).isFalse();
 		assertThat(this.followUps.find(before.id())).contains(done);
+	}
+
+	@Test
+	void whatWasPromisedIsForgottenWithThePerson() {
+		this.jdbc.sql("""
+				insert into person (id, number, email, email_as_written, signed_up_at, admitted_at, facts)
+				values (1, 1, 'ben@users.test', 'ben@users.test', '2026-10-01 08:00:00', '2026-10-01 08:00:00', '')
+				""").update();
+		this.followUps.promise(1, today().plusDays(1), "I'll call your brother Ben.", 7L);
+
+		this.trace.forget(this.people.find(1).orElseThrow());
+
+		assertThat(this.trace.of(this.people.find(1).orElseThrow()).toString()).doesNotContain("brother");
+		assertThat(this.followUps.waitingCount()).isZero();
 	}
 
 	private LocalDate today() {

@@ -93,8 +93,10 @@ class FollowUpsInABrowserIT {
 			.waits(Duration.ofMinutes(100), "If I cancel on Friday, do you keep my sixty bottles or delete them?");
 		this.people.someone(530, "Bilal Chaudhry", "Chaudhry Leather")
 			.answersIn(Duration.ofHours(1))
-			.waits(Duration.ofMinutes(52), "Your letter says three files. I only sent two. "
-					+ "What is the third one and where would it be? ".repeat(6));
+			.waits(Duration.ofMinutes(52),
+					"Your letter says three files. I only sent two. What is the third one, where would I find it on a"
+							+ " machine that is not mine, and does anything of what we have counted so far go away if it"
+							+ " never turns up, which is what I am afraid of since the old one has been sold?");
 		PeopleWhoWrote.Someone giulia = this.people.someone(471, "Giulia Ferraro", "Ferraro Ceramiche")
 			.answersIn(Duration.ofHours(2))
 			.waits(Duration.ofMinutes(44), "Cosa succede se due persone contano lo stesso scaffale?");
@@ -145,7 +147,7 @@ class FollowUpsInABrowserIT {
 		assertThat(page.locator("#snoozed")).containsText("After the fair");
 		assertThat(page.locator("#fix")).containsText("may or may not have arrived");
 		assertThat(page.locator("#fix")).containsText("best guess 544, Moana Tait");
-		assertThat(page.locator(".index")).containsText("Half of all answers in 30 days left within");
+		assertThat(page.locator(".index")).containsText("Half of all answers of the last 30 days left within");
 		assertThat(ada.barriers()).as("in the light").isEmpty();
 		picture(ada, "light");
 		ada.dark();
