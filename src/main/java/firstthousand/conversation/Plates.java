@@ -42,7 +42,7 @@ public class Plates {
 	private static final Duration STALE = Duration.ofMinutes(10);
 
 	private static final String THEIR_TURN = """
-			select %s from (
+			select o.person_id, o.last_at from (
 			  select person_id, max(wrote_at) as last_at from (
 			    select person_id, max(sent_at) as wrote_at from outbox_letter where sent_at is not null group by person_id
 			    union all select person_id, max(sent_at) from inbox_answer group by person_id) both_ways
@@ -52,7 +52,8 @@ public class Plates {
 			join person p on p.id = o.person_id
 			where o.last_at > t.last_at
 			  and not exists (select 1 from followup f where f.open_person_id = o.person_id)
-			  and not exists (select 1 from suppression s where s.address = p.email)""";
+			  and not exists (select 1 from suppression s where s.address = p.email)
+			order by o.last_at desc, o.person_id""";
 
 	private final JdbcClient jdbc;
 
@@ -141,28 +142,22 @@ public class Plates {
 	 * Those who took part in a talk, and to whom we wrote last: the latest first. Who
 	 * wants no more letters owes us nothing.
 	 */
-	public List<Plate> theirTurn(int limit) {
-		Map<Long, Instant> since = new LinkedHashMap<>();
-		this.jdbc
-			.sql(THEIR_TURN.formatted("o.person_id, o.last_at") + " order by o.last_at desc, o.person_id limit :limit")
-			.param("limit", limit)
-			.query((row) -> {
-				since.put(row.getLong("person_id"), Utc.instant(row.getObject("last_at", LocalDateTime.class)));
-			});
-		if (since.isEmpty()) {
-			return List.of();
+	public TheirTurn theirTurn(int most) {
+		Map<Long, Instant> all = new LinkedHashMap<>();
+		this.jdbc.sql(THEIR_TURN).query((row) -> {
+			all.put(row.getLong("person_id"), Utc.instant(row.getObject("last_at", LocalDateTime.class)));
+		});
+		List<Long> first = all.keySet().stream().limit(most).toList();
+		if (first.isEmpty()) {
+			return new TheirTurn(List.of(), all.size());
 		}
-		Map<Long, Words> ours = ourLast(since.keySet());
-		Map<Long, Rhythm> rhythms = rhythms(since.keySet());
-		return since.entrySet().stream().map((turn) -> {
-			Words words = ours.getOrDefault(turn.getKey(), Words.NONE);
-			return new Plate(turn.getKey(), null, turn.getValue(), null, words.telling(), words.writtenBy(),
-					rhythms.get(turn.getKey()));
-		}).toList();
-	}
-
-	public int theirTurnCount() {
-		return this.jdbc.sql(THEIR_TURN.formatted("count(*)")).query(Integer.class).single();
+		Map<Long, Words> ours = ourLast(first);
+		Map<Long, Rhythm> rhythms = rhythms(first);
+		return new TheirTurn(first.stream().map((person) -> {
+			Words words = ours.getOrDefault(person, Words.NONE);
+			return new Plate(person, null, all.get(person), null, words.telling(), words.writtenBy(),
+					rhythms.get(person));
+		}).toList(), all.size());
 	}
 
 	private List<Plate> plates(List<FollowUp> followUps, Map<Long, Rhythm> rhythms) {
@@ -302,6 +297,15 @@ public class Plates {
 	 * @param laterCount how many there are
 	 */
 	public record Waiting(List<Plate> now, int nowCount, List<Plate> later, int laterCount) {
+	}
+
+	/**
+	 * Whose turn it is.
+	 *
+	 * @param first the first so many
+	 * @param count how many there are
+	 */
+	public record TheirTurn(List<Plate> first, int count) {
 	}
 
 	/**

@@ -9,6 +9,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import firstthousand.Utc;
 
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AnswerTimes {
+
+	/** Who waited longer than that is taken to have waited for something else. */
+	private static final Duration LONGEST = Duration.ofDays(90);
 
 	private final JdbcClient jdbc;
 
@@ -39,21 +44,27 @@ public class AnswerTimes {
 
 	/** The answers that left since then, the longest wait first. */
 	public AnswerTime since(Instant from) {
+		Set<Long> people = new TreeSet<>(this.jdbc.sql("""
+				select person_id from outbox_letter where kind = 'ANSWER' and sent_at >= :from
+				union select person_id from inbox_answer where sent_at >= :from
+				""").param("from", Utc.of(from)).query(Long.class).list());
+		if (people.isEmpty()) {
+			return new AnswerTime(List.of());
+		}
 		List<Turn> turns = this.jdbc.sql("""
 				select person_id, wrote_at, ours from (
 				  select person_id, sent_at as wrote_at, 1 as ours from outbox_letter
-				    where kind = 'ANSWER' and sent_at is not null and person_id in (
-				      select o.person_id from outbox_letter o where o.kind = 'ANSWER' and o.sent_at >= :from
-				      union select a.person_id from inbox_answer a where a.sent_at >= :from)
-				  union all select person_id, sent_at, 1 from inbox_answer where person_id in (
-				      select o.person_id from outbox_letter o where o.kind = 'ANSWER' and o.sent_at >= :from
-				      union select a.person_id from inbox_answer a where a.sent_at >= :from)
+				    where person_id in (:people) and kind = 'ANSWER' and sent_at >= :earlier
+				  union all select person_id, sent_at, 1 from inbox_answer
+				    where person_id in (:people) and sent_at >= :earlier
 				  union all select person_id, received_at, 0 from inbox_message
-				    where kind = 'HUMAN' and person_id in (
-				      select o.person_id from outbox_letter o where o.kind = 'ANSWER' and o.sent_at >= :from
-				      union select a.person_id from inbox_answer a where a.sent_at >= :from)) turns
+				    where person_id in (:people) and kind = 'HUMAN' and received_at >= :earlier) turns
 				order by person_id, wrote_at, ours
-				""").param("from", Utc.of(from)).query(AnswerTimes::turn).list();
+				""")
+			.param("people", people)
+			.param("earlier", Utc.of(from.minus(LONGEST)))
+			.query(AnswerTimes::turn)
+			.list();
 		List<Answer> answers = new ArrayList<>(answers(turns));
 		answers.removeIf((answer) -> answer.at().isBefore(from));
 		answers.sort(Comparator.comparing(Answer::waited).reversed());

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import firstthousand.conversation.Headline;
 import firstthousand.conversation.Plates;
+import firstthousand.conversation.Plates.TheirTurn;
 import firstthousand.conversation.Plates.Waiting;
 import firstthousand.followup.FollowUps;
 import firstthousand.inbox.Guess;
@@ -16,6 +17,7 @@ import firstthousand.inbox.Guesses;
 import firstthousand.inbox.Inbox;
 import firstthousand.inbox.InboxMessage;
 import firstthousand.numbers.AnswerTimes;
+import firstthousand.numbers.AnswerTimes.AnswerTime;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.State;
@@ -47,6 +49,8 @@ class FollowUpsController {
 
 	private static final int ALL = 300;
 
+	private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
 	private final FollowUps followUps;
 
 	private final Plates plates;
@@ -68,6 +72,8 @@ class FollowUpsController {
 	private final Texts texts;
 
 	private final Clock clock;
+
+	private volatile Answered answered;
 
 	FollowUpsController(FollowUps followUps, Plates plates, FollowUpRows rows, People people, Inbox inbox,
 			Guesses guesses, Outbox outbox, AnswerTimes answerTimes, Members members, Texts texts, Clock clock) {
@@ -95,9 +101,9 @@ class FollowUpsController {
 		Instant asked = this.clock.instant();
 		Waiting waiting = this.plates.waiting(all.equals("now") ? ALL : SHOWN);
 		String list = List.of("now", "turn", "snoozed").contains(all) ? "/follow-ups?all=" + all + "&" : "/follow-ups?";
-		List<List<FollowUpRow>> piles = this.rows
-			.of(List.of(waiting.now(), waiting.later(), this.plates.theirTurn(all.equals("turn") ? ALL : A_FEW),
-					this.plates.snoozed(all.equals("snoozed") ? ALL : A_FEW)), list, me);
+		TheirTurn turn = this.plates.theirTurn(all.equals("turn") ? ALL : A_FEW);
+		List<List<FollowUpRow>> piles = this.rows.of(List.of(waiting.now(), waiting.later(), turn.first(),
+				this.plates.snoozed(all.equals("snoozed") ? ALL : A_FEW)), list, me);
 		List<OutboxLetter> doubts = this.outbox.in(State.IN_DOUBT);
 		List<InboxMessage> strays = this.inbox.unmatched(SHOWN);
 		model.addAttribute("now", piles.get(0));
@@ -105,7 +111,7 @@ class FollowUpsController {
 		model.addAttribute("promised", piles.get(1));
 		model.addAttribute("promisedCount", waiting.laterCount());
 		model.addAttribute("turn", piles.get(2));
-		model.addAttribute("turnCount", this.plates.theirTurnCount());
+		model.addAttribute("turnCount", turn.count());
 		model.addAttribute("snoozed", piles.get(3));
 		model.addAttribute("snoozedCount", this.followUps.snoozedCount());
 		model.addAttribute("doubts", doubts.stream().limit(SHOWN).map(this::doubt).toList());
@@ -117,7 +123,7 @@ class FollowUpsController {
 		model.addAttribute("asked", Long.toString(asked.toEpochMilli()));
 		model.addAttribute("machines", this.plates.machinesSince(asked.minus(Duration.ofDays(30))));
 		model.addAttribute("away", away());
-		model.addAttribute("answers", this.answerTimes.ofThirtyDays());
+		model.addAttribute("answers", answers(asked));
 		model.addAttribute("members", this.members.all());
 		model.addAttribute("reversal", Reversal.last(session).orElse(null));
 		return "followup/follow-ups";
@@ -138,6 +144,19 @@ class FollowUpsController {
 		boolean known = keys.contains(at) || doubts.stream().anyMatch((letter) -> ("l" + letter.id()).equals(at))
 				|| strays.stream().anyMatch((message) -> ("m" + message.id()).equals(at));
 		return known ? at : keys.isEmpty() ? "" : keys.get(0);
+	}
+
+	/**
+	 * It reads a month of talks, and hardly moves: a minute old is new enough beside a
+	 * list.
+	 */
+	private AnswerTime answers(Instant now) {
+		Answered known = this.answered;
+		if (known == null || now.isBefore(known.at()) || now.isAfter(known.at().plus(A_MINUTE))) {
+			known = new Answered(now, this.answerTimes.ofThirtyDays());
+			this.answered = known;
+		}
+		return known.times();
 	}
 
 	private Doubt doubt(OutboxLetter letter) {
@@ -164,6 +183,9 @@ class FollowUpsController {
 			}
 		});
 		return known;
+	}
+
+	private record Answered(Instant at, AnswerTime times) {
 	}
 
 	/** A letter that may have arrived or not, and to whom it went. */

@@ -58,6 +58,8 @@ class FollowUpsInABrowserIT {
 		String address = "http://localhost:" + this.port;
 		try (DeskBrowser ada = DeskBrowser.open(address)) {
 			comeIn(ada);
+			// what another test answered is no longer remembered
+			this.clock.turn(Duration.ofMinutes(2));
 			aMorning();
 			look(ada);
 			move(ada);
