@@ -22,9 +22,26 @@
 
 	const busy = () => coming > 0 || !begun;
 
+	// where several of a kind stand on a page, a key is for the one she is at, or whose words are marked
+	let one = null;
+
+	document.addEventListener("focusin", (event) => {
+		one = event.target.closest?.("[data-one]") ?? one;
+	});
+
+	const near = () => [marked?.message, one].filter((place) => place?.isConnected).concat(document.querySelector("[data-open]") ?? [], document.body);
+
 	// in a list of rows it is the marked one that a key is meant for
 	const meant = (key) => document.querySelector(`[data-row][aria-current] [data-deed~="${CSS.escape(key)}"]`)
-		?? document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+		?? near().map((place) => place.querySelector(`[data-key="${CSS.escape(key)}"]`)).find(Boolean);
+
+	const pass = (key) => {
+		const ones = (key === "j" || key === "k") ? [...document.querySelectorAll("[data-one]")] : [];
+		const next = ones[ones.indexOf(near().find((place) => place.matches("[data-one]"))) + (key === "j" ? 1 : -1)];
+		next?.focus({ preventScroll: true });
+		next?.scrollIntoView({ block: "start" });
+		return ones.length > 0;
+	};
 
 	const mark = (row) => {
 		document.querySelectorAll("[data-row][aria-current]").forEach((old) => old.removeAttribute("aria-current"));
@@ -41,6 +58,9 @@
 
 	const move = (key) => {
 		const rows = (key === "j" || key === "k") ? [...document.querySelectorAll("[data-row]")] : [];
+		if (pass(key)) {
+			return true;
+		}
 		const at = rows.findIndex((row) => row.hasAttribute("aria-current"));
 		const row = rows[at + (key === "j" ? 1 : -1)] ?? rows[at];
 		if (!row) {
@@ -67,6 +87,7 @@
 	});
 
 	const press = (key) => {
+		remember();
 		const target = meant(key);
 		if (!target) {
 			return false;
@@ -93,6 +114,7 @@
 			}
 			else if (key.length === 1 && field.setRangeText) {
 				field.setRangeText(key, field.selectionStart, field.selectionEnd, "end");
+				field.dispatchEvent(new Event("input", { bubbles: true }));
 			}
 		}
 	};
@@ -172,6 +194,36 @@
 		}
 	});
 
+	// who stands behind a square, when the pointer or the keyboard rests on it
+	let resting = 0;
+
+	const rest = (event) => {
+		clearTimeout(resting);
+		const square = event.target.closest?.("#squares a");
+		if (document.getElementById("card") && !event.target.closest?.("#card")) {
+			document.getElementById("card").remove();
+		}
+		if (!square || matchMedia("(hover: none)").matches) {
+			return;
+		}
+		resting = setTimeout(async () => {
+			const answer = await fetch(`${square.pathname}/card`).catch(() => null);
+			if (!answer?.ok || !square.isConnected || !(square.matches(":hover") || square === document.activeElement)) {
+				return;
+			}
+			const card = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("card");
+			if (card && !document.getElementById("card")) {
+				document.querySelector("main").append(card);
+				const at = square.getBoundingClientRect();
+				const beside = at.right + 10 + card.offsetWidth < innerWidth ? at.right + 10 : at.left - 10 - card.offsetWidth;
+				card.style.left = `${Math.max(8, beside)}px`;
+				card.style.top = `${Math.max(8, Math.min(at.top - 20, innerHeight - card.offsetHeight - 8))}px`;
+			}
+		}, 350);
+	};
+
+	["pointerover", "focusin"].forEach((name) => document.addEventListener(name, rest));
+
 	const close = () => document.getElementById("found-now")?.replaceChildren();
 
 	document.addEventListener("click", (event) => {
@@ -201,6 +253,7 @@
 		if (event.key === "Escape") {
 			document.querySelectorAll("details.pop[open], details.mine[open]").forEach((open) => open.removeAttribute("open"));
 			close();
+			document.getElementById("card")?.remove();
 			if (typing(event.target)) {
 				event.target.blur();
 			}
@@ -230,11 +283,270 @@
 			return;
 		}
 		event.target.dataset.sent = "yes";
+		const elsewhere = event.submitter?.getAttribute("formaction");
+		if (event.target.dataset.autosave && (!elsewhere || elsewhere.startsWith(event.target.dataset.autosave))) {
+			saverOf(event.target).pause();
+		}
 	}, true);
 
-	const again = () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+	const again = () => {
+		document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+		writing().forEach((saver) => saver.goOn());
+	};
 
 	window.addEventListener("pageshow", again);
+
+	// ------------------------------------------------------------------ what is being written
+	// form[data-autosave] is posted there a moment after the typing stops, and when the page is left: one request at a
+	// time, and the last text wins. What could not be saved stays in the box and, for this tab, in its storage.
+	const opened = Date.now().toString(36) + Math.random().toString(36).slice(2);
+	const savers = new WeakMap();
+	let savings = 0;
+
+	const saverOf = (form) => {
+		if (!savers.has(form)) {
+			savers.set(form, newSaver(form));
+		}
+		return savers.get(form);
+	};
+
+	const writing = () => [...document.querySelectorAll("form[data-autosave]")].map(saverOf);
+
+	const newSaver = (form) => {
+		const shown = form.querySelector("[data-saved]");
+		const place = `typed ${form.dataset.autosave} ${form.elements.request?.value ?? ""}`;
+		const fields = () => [...form.elements].filter((field) => field.name && field.matches("textarea, input[type=text], input:not([type])"));
+		let timer = 0;
+		let since = 0;
+		let at = 0;
+		let running = 0;
+		let dirty = false;
+		let failed = false;
+		let paused = false;
+		let refused = "";
+
+		const tell = () => {
+			if (!shown) {
+				return;
+			}
+			const seconds = Math.round((Date.now() - at) / 1000);
+			const words = shown.dataset;
+			const now = refused || (failed ? words.failed : at === 0 ? shown.textContent : seconds < 1 ? words.just
+				: seconds < 60 ? words.ago.replace("{0}", seconds) : words.longer.replace("{0}", Math.floor(seconds / 60)));
+			if (shown.textContent !== now) {
+				shown.textContent = now;
+				shown.classList.toggle("trouble", failed || refused !== "");
+			}
+		};
+
+		// done: the desk has it, but the page that is on its way may have been made before
+		const keep = (done) => {
+			try {
+				sessionStorage.setItem(place, JSON.stringify({ at: Date.now(), done, words: Object.fromEntries(fields().map((field) => [field.name, field.value])) }));
+			}
+			catch {
+				// a browser that keeps nothing: the box still has it
+			}
+		};
+
+		const forget = () => {
+			try {
+				sessionStorage.removeItem(place);
+			}
+			catch {
+				// nothing was kept
+			}
+		};
+
+		// what the desk says to it; a box that is ticked in it stays as it is
+		let hinted = form.querySelector("[data-hint]")?.textContent.trim();
+		const hint = (page) => {
+			const place = form.querySelector("[data-hint]");
+			const body = new DOMParser().parseFromString(page, "text/html").body;
+			if (place && body.textContent.trim() !== hinted) {
+				hinted = body.textContent.trim();
+				place.replaceChildren(...body.childNodes);
+			}
+		};
+
+		const soon = (wait) => {
+			clearTimeout(timer);
+			timer = setTimeout(save, wait);
+		};
+
+		const save = async (leaving) => {
+			clearTimeout(timer);
+			if (!dirty || paused || refused || (running > 0 && !leaving)) {
+				return;
+			}
+			dirty = false;
+			running++;
+			const body = new URLSearchParams(new FormData(form));
+			body.set("page", opened);
+			body.set("nth", ++savings);
+			if (leaving) {
+				keep(false);
+			}
+			try {
+				const answer = await fetch(form.dataset.autosave, {
+					method: "POST", body, redirect: "manual", keepalive: leaving === true && body.toString().length < 60_000,
+					signal: AbortSignal.timeout(15_000)
+				});
+				if (answer.status === 409) {
+					refused = await answer.text();
+				}
+				else if (!answer.ok) {
+					throw new Error(answer.status);
+				}
+				else if (answer.status === 200) {
+					hint(await answer.text());
+				}
+				at = Date.now();
+				failed = false;
+				if (!dirty) {
+					leaving === true ? keep(true) : forget();
+				}
+			}
+			catch {
+				if (!failed && form.isConnected && shown) {
+					say(shown.dataset.failed, false);
+				}
+				failed = true;
+				dirty = true;
+				keep(false);
+			}
+			running--;
+			tell();
+			if (dirty && form.isConnected) {
+				soon(failed ? 4000 : 800);
+			}
+		};
+
+		return {
+			typed() {
+				if (!dirty) {
+					since = Date.now();
+				}
+				dirty = true;
+				soon(Math.max(0, Math.min(800, since + 3000 - Date.now())));
+			},
+			leave() {
+				save(true);
+			},
+			// it is being sent, with all that is in it
+			pause() {
+				paused = true;
+				clearTimeout(timer);
+			},
+			goOn() {
+				paused = false;
+				if (dirty) {
+					soon(800);
+				}
+			},
+			takeUp() {
+				let kept = null;
+				try {
+					kept = JSON.parse(sessionStorage.getItem(place));
+				}
+				catch {
+					// nothing was kept
+				}
+				if (kept?.done && Date.now() - kept.at > 15_000) {
+					kept = null;
+				}
+				for (const field of kept ? fields() : []) {
+					if (field.name in kept.words && field.value !== kept.words[field.name]) {
+						field.value = kept.words[field.name];
+						dirty = true;
+					}
+				}
+				if (!dirty) {
+					forget();
+				}
+				else if (!kept.done) {
+					shown?.replaceChildren(shown.dataset.back);
+				}
+				if (dirty) {
+					soon(0);
+				}
+			},
+			sent() {
+				if (paused) {
+					forget();
+				}
+			},
+			tell, unsafe: () => dirty && (failed || new URLSearchParams(new FormData(form)).toString().length > 60_000)
+		};
+	};
+
+	document.addEventListener("input", (event) => {
+		const form = event.target.closest?.("form[data-autosave]");
+		if (form) {
+			saverOf(form).typed();
+		}
+	});
+
+	document.addEventListener("visibilitychange", () => {
+		if (document.hidden) {
+			writing().forEach((saver) => saver.leave());
+		}
+		else {
+			document.querySelectorAll("[data-here]").forEach((here) => here.dispatchEvent(new Event("here")));
+		}
+	});
+
+	window.addEventListener("pagehide", () => writing().forEach((saver) => saver.leave()));
+
+	window.addEventListener("beforeunload", (event) => {
+		if (writing().some((saver) => saver.unsafe())) {
+			event.preventDefault();
+		}
+	});
+
+	setInterval(() => writing().forEach((saver) => saver.tell()), 1000);
+
+	// who has the page in the background is not there
+	document.addEventListener("htmx:beforeRequest", (event) => {
+		if (document.hidden && event.target.matches?.("[data-here]")) {
+			event.preventDefault();
+		}
+	});
+
+	// a saved answer, to where the cursor is
+	document.addEventListener("click", (event) => {
+		const insert = event.target.closest?.("[data-insert]");
+		const box = insert?.form?.querySelector("textarea[name=text]");
+		if (box) {
+			event.preventDefault();
+			insert.closest("details").removeAttribute("open");
+			box.focus();
+			box.setRangeText(insert.dataset.insert, box.selectionStart, box.selectionEnd, "end");
+			box.dispatchEvent(new Event("input", { bubbles: true }));
+		}
+	});
+
+	// ------------------------------------------------------------------ what is marked
+	// words of theirs, for the field that takes them
+	let marked = null;
+
+	const remember = () => {
+		const selection = document.getSelection();
+		const text = selection.isCollapsed ? null : selection.anchorNode?.parentElement?.closest("[data-words] .text");
+		if (text?.contains(selection.focusNode)) {
+			marked = { message: text.closest("[data-words]"), words: selection.toString() };
+		}
+	};
+
+	document.addEventListener("selectionchange", remember);
+
+	document.addEventListener("toggle", (event) => {
+		const field = event.target.open && event.target.matches?.("[data-quotes]") && event.target.querySelector("textarea");
+		if (field && !field.value && marked?.message.contains(field)) {
+			field.value = marked.words.trim();
+			event.target.querySelector("input[name=label]").focus();
+		}
+	}, true);
 
 	// ------------------------------------------------------------------ pages
 	// The next page comes into this one, so that nothing flickers and the keyboard stays ours. What a link or a form leads
@@ -287,8 +599,9 @@
 		port2.postMessage(0);
 	});
 
-	const turn = async (address, { body, push = true, scroll } = {}) => {
+	const turn = async (address, { body, form, push = true, scroll } = {}) => {
 		const mine = ++latest;
+		writing().forEach((saver) => saver.leave());
 		if (!asked?.posts) {
 			asked?.abort();
 		}
@@ -315,6 +628,9 @@
 				history.replaceState({ scroll: scrollY }, "");
 				const to = url.pathname + url.search + (answer.redirected ? "" : new URL(address, location).hash);
 				history[to === here() ? "replaceState" : "pushState"]({}, "", to);
+			}
+			if (form?.dataset.autosave) {
+				saverOf(form).sent();
 			}
 			show(next, same);
 			if (scroll !== undefined) {
@@ -369,7 +685,7 @@
 		const fields = new URLSearchParams(new FormData(form, from));
 		const address = new URL(from?.getAttribute("formaction") ?? form.getAttribute("action") ?? "", location);
 		if (form.getAttribute("method") === "post") {
-			turn(address.href, { body: fields });
+			turn(address.href, { body: fields, form });
 		}
 		else {
 			address.search = fields;
@@ -395,12 +711,14 @@
 		document.querySelectorAll(".keys[hidden]").forEach((strip) => strip.removeAttribute("hidden"));
 		document.querySelectorAll("[data-press]").forEach((button) => {
 			const key = CSS.escape(button.dataset.press);
-			if (!document.querySelector(`[data-key="${key}"], [data-deed~="${key}"]${key === "j" ? ", [data-row]" : ""}`)) {
+			if (!document.querySelector(`[data-key="${key}"], [data-deed~="${key}"]${key === "j" || key === "k" ? ", [data-row], [data-one]" : ""}`)) {
 				button.closest("li").remove();
 				return;
 			}
 			button.addEventListener("click", () => move(button.dataset.press) || press(button.dataset.press));
 		});
+
+		writing().forEach((saver) => saver.takeUp());
 
 		// what is open is in sight, in its queue and among the places
 		const place = document.querySelector(".places [aria-current]");

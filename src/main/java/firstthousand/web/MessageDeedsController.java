@@ -139,8 +139,8 @@ class MessageDeedsController {
 
 	/** It is of that kind, whatever the program says. */
 	@PostMapping("/messages/{id}/ruling")
-	String rule(@PathVariable long id, @RequestParam Kind kind, @AuthenticationPrincipal SignedIn me,
-			RedirectAttributes flash) {
+	String rule(@PathVariable long id, @RequestParam Kind kind, @RequestParam(required = false) String back,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		this.inbox.find(id).orElseThrow(Nothing::new);
 		if (this.rulings.rule(id, kind, me.id())) {
 			this.deeds.note(me.id(), "ruled", "message " + id, kind.name().toLowerCase());
@@ -153,7 +153,7 @@ class MessageDeedsController {
 		else {
 			flash.addFlashAttribute("problem", "It is that already, or somebody was quicker. Nothing was changed.");
 		}
-		return "redirect:/messages/" + id;
+		return Back.to(back, "/messages/" + id);
 	}
 
 }
