@@ -255,6 +255,13 @@ class FollowUpsInABrowserIT {
 		page.keyboard().press("r");
 		assertThat(page.locator("h1")).containsText("Dmytro");
 		assertThat(page.locator("textarea").first()).isFocused();
+		ada.go("/follow-ups");
+		page.keyboard().press("j");
+		page.keyboard().press("R");
+		page.keyboard().type("fri");
+		assertThat(page.locator("h1")).containsText("Dmytro");
+		assertThat(page.locator("input[name=day]")).isFocused();
+		assertThat(page.locator("input[name=day]")).hasValue("fri");
 	}
 
 	private void somebodyComesMeanwhile(DeskBrowser ada) {
