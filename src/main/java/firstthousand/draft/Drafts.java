@@ -36,12 +36,15 @@ public class Drafts {
 
 	private final People people;
 
+	private final Edits edits;
+
 	private final Clock clock;
 
-	Drafts(JdbcClient jdbc, DraftRows rows, People people, Clock clock) {
+	Drafts(JdbcClient jdbc, DraftRows rows, People people, Edits edits, Clock clock) {
 		this.jdbc = jdbc;
 		this.rows = rows;
 		this.people = people;
+		this.edits = edits;
 		this.clock = clock;
 	}
 
@@ -169,6 +172,7 @@ public class Drafts {
 			throw new StaleDraftException(
 					"Somebody changed this draft while you wrote. Your text was not saved over theirs.");
 		}
+		this.edits.drop(id, memberId);
 		return find(id).orElseThrow();
 	}
 
@@ -220,6 +224,22 @@ public class Drafts {
 				""").param("id", id).param("now", now()).param("reason", cut(reason, 500)).update() == 1;
 	}
 
+	/** The same, only as long as it is what was seen. */
+	@Transactional
+	public boolean hold(Chosen chosen, String reason) {
+		return asSeen(chosen) && hold(chosen.id(), reason);
+	}
+
+	/** For the rest of the transaction nobody changes it. */
+	private boolean asSeen(Chosen chosen) {
+		return this.jdbc.sql("select version from draft where id = :id for update")
+			.param("id", chosen.id())
+			.query(Integer.class)
+			.optional()
+			.filter((version) -> version == chosen.version())
+			.isPresent();
+	}
+
 	/** Back among the open ones. */
 	@Transactional
 	public boolean takeUp(long id) {
@@ -240,6 +260,12 @@ public class Drafts {
 				update draft set state = 'DISCARDED', discarded_at = :now, version = version + 1
 				where id = :id and state in ('OPEN', 'HELD')
 				""").param("id", id).param("now", now()).update() == 1;
+	}
+
+	/** The same, only as long as it is what was seen. */
+	@Transactional
+	public boolean discard(Chosen chosen) {
+		return asSeen(chosen) && discard(chosen.id());
 	}
 
 	/** Marks it sealed; the guard is the version that was hashed. */

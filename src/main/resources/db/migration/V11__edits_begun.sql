@@ -1,0 +1,11 @@
+-- what somebody has typed over a draft and not saved yet: kept beside it, so that a closed lid loses no word.
+-- version is the draft's when she began.
+create table draft_edit (
+  draft_id bigint not null,
+  member_id bigint not null,
+  version int not null,
+  subject varchar(1000) not null,
+  body mediumtext not null,
+  saved_at datetime(6) not null,
+  constraint draft_edit_once primary key (draft_id, member_id)
+);
