@@ -49,6 +49,7 @@
 			}
 			else if (key.length === 1 && field.setRangeText) {
 				field.setRangeText(key, field.selectionStart, field.selectionEnd, "end");
+				field.dispatchEvent(new Event("input", { bubbles: true }));
 			}
 		}
 	};
@@ -174,16 +175,209 @@
 			return;
 		}
 		event.target.dataset.sent = "yes";
+		if (event.target.dataset.autosave) {
+			saverOf(event.target).pause();
+		}
 	}, true);
 
-	const again = () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+	const again = () => {
+		document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+		writing().forEach((saver) => saver.goOn());
+	};
 
 	window.addEventListener("pageshow", again);
+
+	// ------------------------------------------------------------------ what is being written
+	// form[data-autosave] is posted there a moment after the typing stops, and when the page is left: one request at a
+	// time, and the last text wins. What could not be saved stays in the box and, for this tab, in its storage.
+	const opened = Date.now().toString(36) + Math.random().toString(36).slice(2);
+	const savers = new WeakMap();
+	let savings = 0;
+
+	const saverOf = (form) => {
+		if (!savers.has(form)) {
+			savers.set(form, newSaver(form));
+		}
+		return savers.get(form);
+	};
+
+	const writing = () => [...document.querySelectorAll("form[data-autosave]")].map(saverOf);
+
+	const newSaver = (form) => {
+		const shown = form.querySelector("[data-saved]");
+		const place = `typed ${form.dataset.autosave} ${form.elements.request?.value ?? ""}`;
+		const fields = () => [...form.elements].filter((field) => field.name && field.matches("textarea, input[type=text], input:not([type])"));
+		let timer = 0;
+		let since = 0;
+		let at = 0;
+		let running = 0;
+		let dirty = false;
+		let failed = false;
+		let paused = false;
+		let refused = "";
+
+		const tell = () => {
+			if (!shown) {
+				return;
+			}
+			const seconds = Math.round((Date.now() - at) / 1000);
+			const words = shown.dataset;
+			const now = refused || (failed ? words.failed : at === 0 ? shown.textContent : seconds < 1 ? words.just
+				: seconds < 60 ? words.ago.replace("{0}", seconds) : words.longer.replace("{0}", Math.floor(seconds / 60)));
+			if (shown.textContent !== now) {
+				shown.textContent = now;
+				shown.classList.toggle("trouble", failed || refused !== "");
+			}
+		};
+
+		const keep = () => {
+			try {
+				sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(fields().map((field) => [field.name, field.value]))));
+			}
+			catch {
+				// a browser that keeps nothing: the box still has it
+			}
+		};
+
+		const forget = () => {
+			try {
+				sessionStorage.removeItem(place);
+			}
+			catch {
+				// nothing was kept
+			}
+		};
+
+		const soon = (wait) => {
+			clearTimeout(timer);
+			timer = setTimeout(save, wait);
+		};
+
+		const save = async (leaving) => {
+			clearTimeout(timer);
+			if (!dirty || paused || refused || (running > 0 && !leaving)) {
+				return;
+			}
+			dirty = false;
+			running++;
+			const body = new URLSearchParams(new FormData(form));
+			body.set("page", opened);
+			body.set("nth", ++savings);
+			if (leaving) {
+				keep();
+			}
+			try {
+				const answer = await fetch(form.dataset.autosave, {
+					method: "POST", body, redirect: "manual", keepalive: leaving === true && body.toString().length < 60_000,
+					signal: AbortSignal.timeout(15_000)
+				});
+				if (answer.status === 409) {
+					refused = await answer.text();
+				}
+				else if (!answer.ok) {
+					throw new Error(answer.status);
+				}
+				at = Date.now();
+				failed = false;
+				if (!dirty) {
+					forget();
+				}
+			}
+			catch {
+				if (!failed && form.isConnected && shown) {
+					say(shown.dataset.failed, false);
+				}
+				failed = true;
+				dirty = true;
+				keep();
+			}
+			running--;
+			tell();
+			if (dirty && form.isConnected) {
+				soon(failed ? 4000 : 800);
+			}
+		};
+
+		return {
+			typed() {
+				if (!dirty) {
+					since = Date.now();
+				}
+				dirty = true;
+				soon(Math.max(0, Math.min(800, since + 3000 - Date.now())));
+			},
+			leave() {
+				save(true);
+			},
+			// it is being sent, with all that is in it
+			pause() {
+				paused = true;
+				clearTimeout(timer);
+			},
+			goOn() {
+				paused = false;
+				if (dirty) {
+					soon(800);
+				}
+			},
+			takeUp() {
+				let kept = null;
+				try {
+					kept = JSON.parse(sessionStorage.getItem(place));
+				}
+				catch {
+					// nothing was kept
+				}
+				for (const field of kept ? fields() : []) {
+					if (field.name in kept && field.value !== kept[field.name]) {
+						field.value = kept[field.name];
+						dirty = true;
+					}
+				}
+				if (dirty) {
+					shown?.replaceChildren(shown.dataset.back);
+					soon(0);
+				}
+			},
+			forget, tell, unsafe: () => dirty && (failed || new URLSearchParams(new FormData(form)).toString().length > 60_000)
+		};
+	};
+
+	document.addEventListener("input", (event) => {
+		const form = event.target.closest?.("form[data-autosave]");
+		if (form) {
+			saverOf(form).typed();
+		}
+	});
+
+	document.addEventListener("visibilitychange", () => {
+		if (document.hidden) {
+			writing().forEach((saver) => saver.leave());
+		}
+		else {
+			document.querySelectorAll("[data-here]").forEach((here) => here.dispatchEvent(new Event("here")));
+		}
+	});
+
+	window.addEventListener("pagehide", () => writing().forEach((saver) => saver.leave()));
+
+	window.addEventListener("beforeunload", (event) => {
+		if (writing().some((saver) => saver.unsafe())) {
+			event.preventDefault();
+		}
+	});
+
+	setInterval(() => writing().forEach((saver) => saver.tell()), 1000);
 
 	// ------------------------------------------------------------------ pages
 	// The next page comes into this one (htmx), so that nothing flickers and the keyboard stays ours.
 	document.addEventListener("htmx:beforeRequest", (event) => {
+		// who has the page in the background is not there
+		if (document.hidden && event.target.matches?.("[data-here]")) {
+			event.preventDefault();
+		}
 		if (event.detail.boosted) {
+			writing().forEach((saver) => saver.leave());
 			coming++;
 			document.documentElement.setAttribute("aria-busy", "true");
 		}
@@ -193,6 +387,10 @@
 		if (event.detail.boosted) {
 			const body = /<body(?: class="([^"]*)")?/.exec(event.detail.xhr.responseText);
 			document.body.className = body?.[1] ?? "";
+			const sent = event.detail.requestConfig?.elt?.closest?.("form[data-autosave]");
+			if (sent) {
+				saverOf(sent).forget();
+			}
 		}
 	});
 
@@ -244,6 +442,8 @@
 			}
 			button.addEventListener("click", () => press(button.dataset.press));
 		});
+
+		writing().forEach((saver) => saver.takeUp());
 
 		// one stop for the tab key; the arrows do the rest
 		[...document.querySelectorAll("#squares a")].slice(1).forEach((square) => square.setAttribute("tabindex", "-1"));
