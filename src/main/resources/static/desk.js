@@ -40,12 +40,15 @@
 		return true;
 	};
 
+	// after g, the next key says where to
+	const act = (key) => performance.now() - going < 1500 ? go(key) || press(key) : press(key) || go(key);
+
 	const catchUp = () => {
 		while (waiting.length > 0 && !busy()) {
 			const key = waiting.shift();
 			const field = document.activeElement;
 			if (!typing(field)) {
-				press(key) || go(key);
+				act(key);
 			}
 			else if (key.length === 1 && field.setRangeText) {
 				field.setRangeText(key, field.selectionStart, field.selectionEnd, "end");
@@ -146,10 +149,20 @@
 			}
 			return;
 		}
+		// a reason is typed for all that are picked out
+		if (event.key === "Enter" && event.target.matches?.("#chosen .panel input")) {
+			event.preventDefault();
+			event.target.closest(".panel").querySelector("button").click();
+			return;
+		}
 		if (event.key === "Escape") {
-			document.querySelectorAll("details.pop[open], details.mine[open]").forEach((open) => open.removeAttribute("open"));
+			const open = document.querySelectorAll("details.pop[open], details.mine[open]");
+			open.forEach((one) => one.removeAttribute("open"));
 			close();
-			if (typing(event.target)) {
+			if (open.length === 0 && (!typing(event.target) || event.target.closest("form.edit")) && press("Escape")) {
+				event.preventDefault();
+			}
+			else if (typing(event.target)) {
 				event.target.blur();
 			}
 			return;
@@ -162,7 +175,7 @@
 			event.preventDefault();
 			waiting.push(event.key);
 		}
-		else if (press(event.key) || go(event.key)) {
+		else if (act(event.key)) {
 			event.preventDefault();
 		}
 	});
@@ -371,12 +384,15 @@
 
 	// ------------------------------------------------------------------ pages
 	// The next page comes into this one (htmx), so that nothing flickers and the keyboard stays ours.
+	// A letter is exchanged on its sheet alone, where it lies.
+	const ours = (event) => event.detail.boosted || event.detail.target?.id === "letter";
+
 	document.addEventListener("htmx:beforeRequest", (event) => {
 		// who has the page in the background is not there
 		if (document.hidden && event.target.matches?.("[data-here]")) {
 			event.preventDefault();
 		}
-		if (event.detail.boosted) {
+		if (ours(event)) {
 			writing().forEach((saver) => saver.leave());
 			coming++;
 			document.documentElement.setAttribute("aria-busy", "true");
@@ -404,7 +420,7 @@
 	};
 
 	const arrived = (event) => {
-		if (event.detail.boosted) {
+		if (ours(event)) {
 			coming = Math.max(0, coming - 1);
 			if (coming === 0) {
 				document.documentElement.removeAttribute("aria-busy");
@@ -415,8 +431,13 @@
 	};
 
 	document.addEventListener("htmx:afterSettle", (event) => {
-		if (event.detail.boosted) {
-			settle();
+		if (ours(event)) {
+			if (event.detail.boosted) {
+				settle();
+			}
+			else {
+				writing().forEach((saver) => saver.takeUp());
+			}
 			const start = document.querySelector("[autofocus]") ?? document.querySelector(document.querySelector(".skip")?.hash || "main");
 			start?.focus({ preventScroll: true });
 			const said = document.querySelector(".said span, .message[role=alert] span");
@@ -427,7 +448,7 @@
 
 	["htmx:sendError", "htmx:swapError", "htmx:timeout", "htmx:sendAbort"].forEach((name) => document.addEventListener(name, (event) => {
 		arrived(event);
-		if (event.detail.boosted && name !== "htmx:sendAbort") {
+		if (ours(event) && name !== "htmx:sendAbort") {
 			say("The desk does not answer. What you pressed last may not have been done: try it once more.", true);
 		}
 	}));

@@ -23,7 +23,8 @@ public record Chosen(long id, int version, String seen) implements Serializable 
 	public static Optional<Chosen> parse(String written) {
 		Matcher parts = WRITTEN.matcher(written);
 		return parts.matches()
-				? Optional.of(new Chosen(Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2)), parts.group(3)))
+				? Optional
+					.of(new Chosen(Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2)), parts.group(3)))
 				: Optional.empty();
 	}
 

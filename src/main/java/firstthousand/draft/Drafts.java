@@ -113,6 +113,14 @@ public class Drafts {
 		return this.rows.list("1 = 1 order by p.number, d.id", Map.of());
 	}
 
+	/** How many drafts are in that state. */
+	public int count(DraftState state) {
+		return this.jdbc.sql("select count(*) from draft where state = :state")
+			.param("state", state.name())
+			.query(Integer.class)
+			.single();
+	}
+
 	public List<Draft> toPerson(long personId) {
 		return this.rows.list("d.person_id = :person order by d.id", Map.of("person", personId));
 	}
@@ -302,6 +310,26 @@ public class Drafts {
 			.param("personal", DraftRows.json((text != null) ? text.personal() : draft.personal()))
 			.param("used", DraftRows.json((text != null) ? text.used() : draft.used()))
 			.param("hash", anew.map(NewDraft::templateHash).orElse(draft.templateHash()))
+			.update() == 1;
+	}
+
+	/** Written anew as long as it is open and nobody has changed it. */
+	@Transactional
+	boolean renew(Draft draft, NewDraft anew) {
+		Rendered text = anew.rendered();
+		return this.jdbc.sql("""
+				update draft set version = version + 1, subject = :subject, body = :body, problems = :problems,
+				  personal = :personal, facts_used = :used, template_hash = :hash
+				where id = :id and version = :version and edited_at is null and state in ('OPEN', 'HELD')
+				""")
+			.param("id", draft.id())
+			.param("version", draft.version())
+			.param("subject", cut(text.subject()))
+			.param("body", text.body())
+			.param("problems", DraftRows.json(text.problems()))
+			.param("personal", DraftRows.json(text.personal()))
+			.param("used", DraftRows.json(text.used()))
+			.param("hash", anew.templateHash())
 			.update() == 1;
 	}
 

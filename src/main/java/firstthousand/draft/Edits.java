@@ -30,31 +30,43 @@ public class Edits {
 		this.clock = clock;
 	}
 
-	/** Keeps her words of now in the place of those that were kept before. */
-	public void keep(long draftId, long memberId, int version, String subject, String body) {
-		if (!write(draftId, memberId, version, subject, body, """
-				update draft_edit set version = :version, subject = :subject, body = :body, saved_at = :now
-				where draft_id = :draft and member_id = :member""")) {
+	/**
+	 * Keeps her words of now in the place of those that were kept before.
+	 * @param page the opened page that they come from, or null for a form that was sent
+	 * @param nth the how manieth saving of that page it is: one that was overtaken on its
+	 * way changes nothing
+	 */
+	public void keep(Edit edit, String page, long nth) {
+		if (of(edit.draftId(), edit.memberId()).isEmpty()) {
 			try {
-				write(draftId, memberId, version, subject, body, """
-						insert into draft_edit (draft_id, member_id, version, subject, body, saved_at)
-						values (:draft, :member, :version, :subject, :body, :now)""");
+				write(edit, page, nth, """
+						insert into draft_edit (draft_id, member_id, version, subject, body, page, nth, saved_at)
+						values (:draft, :member, :version, :subject, :body, :page, :nth, :now)""");
+				return;
 			}
 			catch (DuplicateKeyException ex) {
-				// her other window was quicker by a moment; its words are as fresh
+				// her other window was quicker
 			}
 		}
+		write(edit, page, nth, """
+				update draft_edit set version = :version, subject = :subject, body = :body, page = :page, nth = :nth,
+				  saved_at = :now
+				where draft_id = :draft and member_id = :member and (page is null or page <> :from or nth < :nth)""");
 	}
 
-	private boolean write(long draftId, long memberId, int version, String subject, String body, String sql) {
-		return this.jdbc.sql(sql)
-			.param("draft", draftId)
-			.param("member", memberId)
-			.param("version", version)
+	private void write(Edit edit, String page, long nth, String sql) {
+		String subject = edit.subject().strip();
+		this.jdbc.sql(sql)
+			.param("draft", edit.draftId())
+			.param("member", edit.memberId())
+			.param("version", edit.version())
 			.param("subject", (subject.length() > MOST_SUBJECT) ? subject.substring(0, MOST_SUBJECT) : subject)
-			.param("body", body.replace("\r\n", "\n"))
+			.param("body", edit.body().replace("\r\n", "\n"))
+			.param("page", page)
+			.param("from", (page != null) ? page : "")
+			.param("nth", nth)
 			.param("now", Utc.of(this.clock.instant()))
-			.update() > 0;
+			.update();
 	}
 
 	/** What that member began. */

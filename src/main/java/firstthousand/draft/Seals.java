@@ -142,7 +142,8 @@ public class Seals {
 		int sealed = 0;
 		Set<Long> begun = this.edits.begun();
 		for (Draft draft : this.drafts.in(DraftState.OPEN)) {
-			if (draft.complete() && !begun.contains(draft.id()) && !overtaken(draft) && sealAsItStands(draft, memberId)) {
+			if (draft.complete() && !begun.contains(draft.id()) && !overtaken(draft)
+					&& sealAsItStands(draft, memberId)) {
 				sealed++;
 			}
 		}
@@ -203,7 +204,9 @@ public class Seals {
 		return tries(() -> seal(draft.id(), seen, memberId));
 	}
 
-	/** What cannot be sealed lies where it lay, and the caller says how many did not go. */
+	/**
+	 * What cannot be sealed lies where it lay, and the caller says how many did not go.
+	 */
 	private boolean tries(Runnable seal) {
 		try {
 			this.transaction.executeWithoutResult((status) -> seal.run());

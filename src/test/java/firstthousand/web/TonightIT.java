@@ -129,7 +129,7 @@ class TonightIT {
 		assertThat(this.brake.engaged()).get()
 			.extracting((stop) -> stop.stops().name(), (stop) -> stop.reason())
 			.containsExactly("ALL", "Paused by Ada: <b>the list is old</b>");
-		for (String path : List.of("/", "/drafts", "/people", "/status", "/outbox", "/nights")) {
+		for (String path : List.of("/", "/drafts", "/people", "/status", "/outbox")) {
 			assertThat(this.ada.page(path)).as(path).contains("All sending is paused since", "Look at Tonight");
 		}
 		this.jobs.nightly();
@@ -214,7 +214,8 @@ class TonightIT {
 	void theNightEndsWithItsReportAndTheBooks() {
 		this.ada.press("/nights");
 		Awaitility.await().until(() -> !this.jobs.running() && this.outbox.counts().containsKey(State.SENT));
-		assertThat(this.ada.page("/nights")).contains("ended well", "3 sent", "The books balance");
+		assertThat(this.ada.page("/tonight")).contains("The night is done", "ended well", "3 sent", "The books balance",
+				"/outbox?night=true&amp;state=SENT");
 		assertThat(this.sender.progress()).as("runs that nobody ended").isEmpty();
 	}
 
