@@ -3,7 +3,6 @@ package firstthousand.web;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -160,7 +159,7 @@ class DraftsController {
 			model.addAttribute("outside",
 					all.stream()
 						.filter((one) -> Tray.READ.holds(one) && one.letter().equals(draft.letter()))
-						.filter((one) -> !Objects.equals(one.alike(), draft.alike()))
+						.filter((one) -> one.alike() == null)
 						.count());
 			model.addAttribute("begun", this.edits.of(draft.id(), me.id()).orElse(null));
 			model.addAttribute("present", this.presence.others(me.id(), EditsController.place(draft.id())));

@@ -8,6 +8,7 @@ import firstthousand.batch.Jobs;
 import firstthousand.batch.Progress;
 import firstthousand.batch.Pulse;
 import firstthousand.numbers.Books;
+import firstthousand.outbox.Brake;
 import firstthousand.outbox.LastNight;
 import firstthousand.outbox.LastNight.Account;
 import firstthousand.outbox.LastNight.Said;
@@ -39,27 +40,34 @@ class NightLook {
 
 	private final LastNight lastNight;
 
+	private final Brake brake;
+
 	private final People people;
 
 	private final Books books;
 
-	NightLook(Jobs jobs, Pulse pulse, OutboxSender sender, LastNight lastNight, People people, Books books) {
+	NightLook(Jobs jobs, Pulse pulse, OutboxSender sender, LastNight lastNight, Brake brake, People people,
+			Books books) {
 		this.jobs = jobs;
 		this.pulse = pulse;
 		this.sender = sender;
 		this.lastNight = lastNight;
+		this.brake = brake;
 		this.people = people;
 		this.books = books;
 	}
 
-	/** The books are balanced after a run: during one, letters are between two pages. */
-	void into(Model model) {
+	/**
+	 * The books are balanced after a run: during one, letters are between two pages.
+	 * Returns whether a night is under way.
+	 */
+	boolean into(Model model) {
 		Account account = this.lastNight.account().orElse(null);
 		boolean running = this.jobs.running();
 		model.addAttribute("running", running);
 		model.addAttribute("report", this.jobs.last().orElse(null));
 		model.addAttribute("account", account);
-		boolean live = running || (account != null && account.underWay());
+		boolean live = running || (account != null && account.underWay() && this.brake.engaged().isEmpty());
 		model.addAttribute("live", live);
 		if (account != null) {
 			List<Said> latest = this.lastNight.latest(LATEST);
@@ -79,6 +87,7 @@ class NightLook {
 		if (!live) {
 			model.addAttribute("wrong", this.books.imbalance());
 		}
+		return live;
 	}
 
 	/** People by their rows. */

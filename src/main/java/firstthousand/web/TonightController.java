@@ -80,11 +80,14 @@ class TonightController {
 	}
 
 	/**
-	 * The envelope, and what became of the last one.
+	 * The envelope, and what became of the last one; while one is under way, that alone.
 	 * @param draw which three are to be read once more, counted from 0
 	 */
 	@GetMapping("/tonight")
 	String show(@RequestParam(defaultValue = "0") int draw, @AuthenticationPrincipal SignedIn me, Model model) {
+		if (this.look.into(model)) {
+			return "outbox/tonight";
+		}
 		Plan plan = this.tonight.plan(this.nights.next());
 		model.addAttribute("night", Forenight.of(plan, this.people));
 		model.addAttribute("planned", this.nights.planned());
@@ -98,17 +101,19 @@ class TonightController {
 		model.addAttribute("three", onceMore(OnceMore.draw(letters, draw)));
 		model.addAttribute("draw", draw);
 		model.addAttribute("others", letters.size() > OnceMore.THREE);
-		this.look.into(model);
 		return "outbox/tonight";
 	}
 
 	/**
 	 * How the night goes; asked again and again while it does.
 	 * @param envelope whether it is drawn as the envelope
+	 * @param head what its heading is on that page, h1 or h2
 	 */
 	@GetMapping("/tonight/progress")
-	String progress(@RequestParam(defaultValue = "false") boolean envelope, Model model) {
+	String progress(@RequestParam(defaultValue = "false") boolean envelope,
+			@RequestParam(defaultValue = "h2") String head, Model model) {
 		model.addAttribute("envelope", envelope);
+		model.addAttribute("head", head.equals("h1") ? "h1" : "h2");
 		this.look.into(model);
 		return "outbox/progress";
 	}
