@@ -58,11 +58,11 @@
 	};
 
 	// g, and then where to
-	let going = 0;
+	let going = -Infinity;
 
 	const go = (key) => {
 		const there = performance.now() - going < 1500 && document.querySelector(`[data-go="${CSS.escape(key)}"]`);
-		going = (key === "g") ? performance.now() : 0;
+		going = (key === "g") ? performance.now() : -Infinity;
 		if (there) {
 			there.click();
 		}
