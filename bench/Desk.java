@@ -42,7 +42,8 @@ class Desk {
 			    after(() => { if (mine === from && !document.documentElement.hasAttribute('aria-busy')) done(); });
 			  }, true);
 			  const done = () => { if (from) { window.painted.push(performance.now() - from); from = 0; } };
-			  document.addEventListener('htmx:afterSettle', (event) => { if (event.detail.boosted || event.detail.target?.id === 'found-now') after(done); });
+			  document.addEventListener('desk:turned', () => after(done));
+			  document.addEventListener('htmx:afterSettle', (event) => { if (event.detail.target?.id === 'found-now') after(done); });
 			})()""";
 
 	public static void main(String[] args) throws Exception {

@@ -22,8 +22,73 @@
 
 	const busy = () => coming > 0 || !begun;
 
+	// where several of a kind stand on a page, a key is for the one she is at, or whose words are marked
+	let one = null;
+
+	document.addEventListener("focusin", (event) => {
+		one = event.target.closest?.("[data-one]") ?? one;
+	});
+
+	const near = () => [marked?.message, one].filter((place) => place?.isConnected).concat(document.querySelector("[data-open]") ?? [], document.body);
+
+	// in a list of rows it is the marked one that a key is meant for
+	const meant = (key) => document.querySelector(`[data-row][aria-current] [data-deed~="${CSS.escape(key)}"]`)
+		?? near().map((place) => place.querySelector(`[data-key="${CSS.escape(key)}"]`)).find(Boolean);
+
+	const pass = (key) => {
+		const ones = (key === "j" || key === "k") ? [...document.querySelectorAll("[data-one]")] : [];
+		const next = ones[ones.indexOf(near().find((place) => place.matches("[data-one]"))) + (key === "j" ? 1 : -1)];
+		next?.focus({ preventScroll: true });
+		next?.scrollIntoView({ block: "start" });
+		return ones.length > 0;
+	};
+
+	const mark = (row) => {
+		document.querySelectorAll("[data-row][aria-current]").forEach((old) => old.removeAttribute("aria-current"));
+		row.setAttribute("aria-current", "true");
+		// going back, or loading the page again, finds the mark where it was
+		document.querySelectorAll("a[data-at]").forEach((link) => {
+			const to = new URLSearchParams(link.search);
+			to.set("at", row.id);
+			link.search = to;
+			history.replaceState(history.state, "", link.search);
+			shown = here();
+		});
+	};
+
+	const move = (key) => {
+		const rows = (key === "j" || key === "k") ? [...document.querySelectorAll("[data-row]")] : [];
+		if (pass(key)) {
+			return true;
+		}
+		const at = rows.findIndex((row) => row.hasAttribute("aria-current"));
+		const row = rows[at + (key === "j" ? 1 : -1)] ?? rows[at];
+		if (!row) {
+			return false;
+		}
+		row.querySelector("a").focus({ preventScroll: true });
+		row.scrollIntoView({ block: "nearest" });
+		return true;
+	};
+
+	document.addEventListener("focusin", (event) => {
+		const row = event.target.closest?.("[data-row]:not([aria-current])");
+		if (row) {
+			mark(row);
+		}
+	});
+
+	// a thumb marks a row by what stands before it
+	document.addEventListener("click", (event) => {
+		const row = event.target.closest?.("[data-row] > .plate, [data-row] > .mark")?.parentElement;
+		if (row) {
+			mark(row);
+		}
+	});
+
 	const press = (key) => {
-		const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+		remember();
+		const target = meant(key);
 		if (!target) {
 			return false;
 		}
@@ -32,7 +97,7 @@
 		}
 		else {
 			target.click();
-			const field = target.matches("summary") && target.parentElement.querySelector("input:not([type=hidden]), textarea");
+			const field = target.matches("summary") && target.parentElement.querySelector("input:not([type=hidden]), textarea, select");
 			if (field) {
 				field.focus();
 			}
@@ -41,7 +106,7 @@
 	};
 
 	// after g, the next key says where to
-	const act = (key) => performance.now() - going < 1500 ? go(key) || press(key) : press(key) || go(key);
+	const act = (key) => performance.now() - going < 1500 ? go(key) || move(key) || press(key) : move(key) || press(key) || go(key);
 
 	const catchUp = () => {
 		while (waiting.length > 0 && !busy()) {
@@ -175,6 +240,9 @@
 			event.preventDefault();
 			waiting.push(event.key);
 		}
+		else if (event.key === "Enter" && event.target.closest("a, button, summary")) {
+			return;
+		}
 		else if (act(event.key)) {
 			event.preventDefault();
 		}
@@ -188,7 +256,8 @@
 			return;
 		}
 		event.target.dataset.sent = "yes";
-		if (event.target.dataset.autosave) {
+		const elsewhere = event.submitter?.getAttribute("formaction");
+		if (event.target.dataset.autosave && (!elsewhere || elsewhere.startsWith(event.target.dataset.autosave))) {
 			saverOf(event.target).pause();
 		}
 	}, true);
@@ -243,9 +312,10 @@
 			}
 		};
 
-		const keep = () => {
+		// done: the desk has it, but the page that is on its way may have been made before
+		const keep = (done) => {
 			try {
-				sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(fields().map((field) => [field.name, field.value]))));
+				sessionStorage.setItem(place, JSON.stringify({ at: Date.now(), done, words: Object.fromEntries(fields().map((field) => [field.name, field.value])) }));
 			}
 			catch {
 				// a browser that keeps nothing: the box still has it
@@ -258,6 +328,17 @@
 			}
 			catch {
 				// nothing was kept
+			}
+		};
+
+		// what the desk says to it; a box that is ticked in it stays as it is
+		let hinted = form.querySelector("[data-hint]")?.textContent.trim();
+		const hint = (page) => {
+			const place = form.querySelector("[data-hint]");
+			const body = new DOMParser().parseFromString(page, "text/html").body;
+			if (place && body.textContent.trim() !== hinted) {
+				hinted = body.textContent.trim();
+				place.replaceChildren(...body.childNodes);
 			}
 		};
 
@@ -277,7 +358,7 @@
 			body.set("page", opened);
 			body.set("nth", ++savings);
 			if (leaving) {
-				keep();
+				keep(false);
 			}
 			try {
 				const answer = await fetch(form.dataset.autosave, {
@@ -290,10 +371,13 @@
 				else if (!answer.ok) {
 					throw new Error(answer.status);
 				}
+				else if (answer.status === 200) {
+					hint(await answer.text());
+				}
 				at = Date.now();
 				failed = false;
 				if (!dirty) {
-					forget();
+					leaving === true ? keep(true) : forget();
 				}
 			}
 			catch {
@@ -302,7 +386,7 @@
 				}
 				failed = true;
 				dirty = true;
-				keep();
+				keep(false);
 			}
 			running--;
 			tell();
@@ -341,18 +425,31 @@
 				catch {
 					// nothing was kept
 				}
+				if (kept?.done && Date.now() - kept.at > 15_000) {
+					kept = null;
+				}
 				for (const field of kept ? fields() : []) {
-					if (field.name in kept && field.value !== kept[field.name]) {
-						field.value = kept[field.name];
+					if (field.name in kept.words && field.value !== kept.words[field.name]) {
+						field.value = kept.words[field.name];
 						dirty = true;
 					}
 				}
-				if (dirty) {
+				if (!dirty) {
+					forget();
+				}
+				else if (!kept.done) {
 					shown?.replaceChildren(shown.dataset.back);
+				}
+				if (dirty) {
 					soon(0);
 				}
 			},
-			forget, tell, unsafe: () => dirty && (failed || new URLSearchParams(new FormData(form)).toString().length > 60_000)
+			sent() {
+				if (paused) {
+					forget();
+				}
+			},
+			tell, unsafe: () => dirty && (failed || new URLSearchParams(new FormData(form)).toString().length > 60_000)
 		};
 	};
 
@@ -382,33 +479,53 @@
 
 	setInterval(() => writing().forEach((saver) => saver.tell()), 1000);
 
-	// ------------------------------------------------------------------ pages
-	// The next page comes into this one (htmx), so that nothing flickers and the keyboard stays ours.
-	// A letter is exchanged on its sheet alone, where it lies.
-	const ours = (event) => event.detail.boosted || event.detail.target?.id === "letter";
-
+	// who has the page in the background is not there
 	document.addEventListener("htmx:beforeRequest", (event) => {
-		// who has the page in the background is not there
 		if (document.hidden && event.target.matches?.("[data-here]")) {
 			event.preventDefault();
 		}
-		if (ours(event)) {
-			writing().forEach((saver) => saver.leave());
-			coming++;
-			document.documentElement.setAttribute("aria-busy", "true");
+	});
+
+	// a saved answer, to where the cursor is
+	document.addEventListener("click", (event) => {
+		const insert = event.target.closest?.("[data-insert]");
+		const box = insert?.form?.querySelector("textarea[name=text]");
+		if (box) {
+			event.preventDefault();
+			insert.closest("details").removeAttribute("open");
+			box.focus();
+			box.setRangeText(insert.dataset.insert, box.selectionStart, box.selectionEnd, "end");
+			box.dispatchEvent(new Event("input", { bubbles: true }));
 		}
 	});
 
-	document.addEventListener("htmx:beforeSwap", (event) => {
-		if (event.detail.boosted) {
-			const body = /<body(?: class="([^"]*)")?/.exec(event.detail.xhr.responseText);
-			document.body.className = body?.[1] ?? "";
-			const sent = event.detail.requestConfig?.elt?.closest?.("form[data-autosave]");
-			if (sent) {
-				saverOf(sent).forget();
-			}
+	// ------------------------------------------------------------------ what is marked
+	// words of theirs, for the field that takes them
+	let marked = null;
+
+	const remember = () => {
+		const selection = document.getSelection();
+		const text = selection.isCollapsed ? null : selection.anchorNode?.parentElement?.closest("[data-words] .text");
+		if (text?.contains(selection.focusNode)) {
+			marked = { message: text.closest("[data-words]"), words: selection.toString() };
 		}
-	});
+	};
+
+	document.addEventListener("selectionchange", remember);
+
+	document.addEventListener("toggle", (event) => {
+		const field = event.target.open && event.target.matches?.("[data-quotes]") && event.target.querySelector("textarea");
+		if (field && !field.value && marked?.message.contains(field)) {
+			field.value = marked.words.trim();
+			event.target.querySelector("input[name=label]").focus();
+		}
+	}, true);
+
+	// ------------------------------------------------------------------ pages
+	// The next page comes into this one, so that nothing flickers and the keyboard stays ours. What a link or a form leads
+	// to is fetched whole, the same page that a browser without this file shows; data-whole leaves it to the browser.
+	let latest = 0;
+	let asked = null;
 
 	// heard by a screen reader; seen by everybody when it is trouble
 	const say = (words, trouble) => {
@@ -419,9 +536,109 @@
 		}
 	};
 
-	const arrived = (event) => {
-		if (ours(event)) {
-			coming = Math.max(0, coming - 1);
+	const here = () => location.pathname + location.search;
+
+	// after an upgrade the page wants another style and another script: then it is loaded as it is
+	const sameDesk = (next) => ["link[rel=stylesheet]", "script[src]"].every((what) =>
+		document.querySelector(what)?.outerHTML === next.querySelector(what)?.outerHTML);
+
+	const show = (next, same) => {
+		document.title = next.title;
+		// what stays is heard as it changes, or is the same on each page
+		document.querySelectorAll("body > :not([data-stays])").forEach((old) => old.remove());
+		document.body.append(...[...next.body.children].filter((one) => !one.matches("[data-stays]")));
+		for (const { name } of [...document.body.attributes]) {
+			document.body.removeAttribute(name);
+		}
+		for (const { name, value } of next.body.attributes) {
+			document.body.setAttribute(name, value);
+		}
+		if (!same) {
+			scrollTo(0, 0);
+		}
+		settle();
+		const aim = location.hash.length > 1 && document.getElementById(location.hash.slice(1))?.querySelector("textarea");
+		const start = document.querySelector("[autofocus]") || aim || document.querySelector(document.querySelector(".skip")?.hash || "main");
+		start?.focus({ preventScroll: true });
+		say(document.querySelector(".said span, .message[role=alert] span")?.textContent ?? "", false);
+		document.dispatchEvent(new Event("desk:turned"));
+		after(() => window.htmx?.process(document.body));
+	};
+
+	// data-place: a part of the page is exchanged alone, where it lies, and the address stays
+	const showIn = (place, next) => {
+		const part = next.getElementById(place);
+		const old = document.getElementById(place);
+		if (!part || !old) {
+			return false;
+		}
+		old.replaceWith(document.adoptNode(part));
+		writing().forEach((saver) => saver.takeUp());
+		(part.querySelector("[autofocus]") ?? part).focus({ preventScroll: true });
+		document.dispatchEvent(new Event("desk:turned"));
+		after(() => window.htmx?.process(part));
+		return true;
+	};
+
+	// in the first task after the next frame was drawn
+	const after = (deed) => requestAnimationFrame(() => {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = deed;
+		port2.postMessage(0);
+	});
+
+	const turn = async (address, { body, form, place, push = true, scroll } = {}) => {
+		const mine = ++latest;
+		writing().forEach((saver) => saver.leave());
+		if (!asked?.posts) {
+			asked?.abort();
+		}
+		const control = new AbortController();
+		control.posts = body !== undefined;
+		asked = control;
+		const late = setTimeout(() => control.abort(), 30_000);
+		coming++;
+		document.documentElement.setAttribute("aria-busy", "true");
+		try {
+			const answer = await fetch(address, { method: control.posts ? "POST" : "GET", body, signal: control.signal, headers: { Accept: "text/html" } });
+			const page = answer.headers.get("Content-Type")?.startsWith("text/html") ? await answer.text() : null;
+			if (mine !== latest) {
+				return;
+			}
+			const next = page && new DOMParser().parseFromString(page, "text/html");
+			if (!next || !sameDesk(next)) {
+				location.assign(answer.redirected || !control.posts ? answer.url : here());
+				return;
+			}
+			if (form?.dataset.autosave) {
+				saverOf(form).sent();
+			}
+			if (place && showIn(place, next)) {
+				return;
+			}
+			const url = new URL(answer.url);
+			const same = url.pathname === location.pathname;
+			if (push && (!control.posts || answer.redirected)) {
+				history.replaceState({ scroll: scrollY }, "");
+				const to = url.pathname + url.search + (answer.redirected ? "" : new URL(address, location).hash);
+				history[to === here() ? "replaceState" : "pushState"]({}, "", to);
+			}
+			show(next, same);
+			if (scroll !== undefined) {
+				scrollTo(0, scroll);
+			}
+			else if (location.hash) {
+				document.getElementById(location.hash.slice(1))?.scrollIntoView();
+			}
+		}
+		catch (problem) {
+			if (mine === latest) {
+				say("The desk does not answer. What you pressed last may not have been done: try it once more.", true);
+			}
+		}
+		finally {
+			clearTimeout(late);
+			coming--;
 			if (coming === 0) {
 				document.documentElement.removeAttribute("aria-busy");
 			}
@@ -430,38 +647,60 @@
 		}
 	};
 
-	document.addEventListener("htmx:afterSettle", (event) => {
-		if (ours(event)) {
-			if (event.detail.boosted) {
-				settle();
-			}
-			else {
-				writing().forEach((saver) => saver.takeUp());
-			}
-			const start = document.querySelector("[autofocus]") ?? document.querySelector(document.querySelector(".skip")?.hash || "main");
-			start?.focus({ preventScroll: true });
-			const said = document.querySelector(".said span, .message[role=alert] span");
-			say(said?.textContent ?? "", false);
-			arrived(event);
+	const turns = (element) => document.body.dataset.turns !== undefined && !element.closest("[data-whole]");
+
+	document.addEventListener("click", (event) => {
+		const link = event.target.closest?.("a[href]");
+		if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+				|| link.target || link.hasAttribute("download") || link.origin !== location.origin || !turns(link)
+				|| (link.hash && link.pathname + link.search === here())) {
+			return;
+		}
+		event.preventDefault();
+		turn(link.href, { place: link.dataset.place });
+	});
+
+	document.addEventListener("submit", (event) => {
+		const form = event.target;
+		const from = event.submitter;
+		if (event.defaultPrevented || form.enctype === "multipart/form-data" || !turns(form)) {
+			return;
+		}
+		event.preventDefault();
+		const fields = new URLSearchParams(new FormData(form, from));
+		const address = new URL(from?.getAttribute("formaction") ?? form.getAttribute("action") ?? "", location);
+		if (form.getAttribute("method") === "post") {
+			turn(address.href, { body: fields, form, place: from?.dataset.place });
+		}
+		else {
+			address.search = fields;
+			turn(address.href);
 		}
 	});
 
-	["htmx:sendError", "htmx:swapError", "htmx:timeout", "htmx:sendAbort"].forEach((name) => document.addEventListener(name, (event) => {
-		arrived(event);
-		if (ours(event) && name !== "htmx:sendAbort") {
-			say("The desk does not answer. What you pressed last may not have been done: try it once more.", true);
+	history.scrollRestoration = "manual";
+
+	let shown = here();
+
+	window.addEventListener("popstate", (event) => {
+		if (document.body.dataset.turns === undefined) {
+			location.reload();
 		}
-	}));
+		else if (here() !== shown) {
+			turn(location.href, { push: false, scroll: event.state?.scroll ?? 0 });
+		}
+	});
 
 	const settle = () => {
 		// the strip of keys is of use only where this file runs
 		document.querySelectorAll(".keys[hidden]").forEach((strip) => strip.removeAttribute("hidden"));
 		document.querySelectorAll("[data-press]").forEach((button) => {
-			if (!document.querySelector(`[data-key="${CSS.escape(button.dataset.press)}"]`)) {
+			const key = CSS.escape(button.dataset.press);
+			if (!document.querySelector(`[data-key="${key}"], [data-deed~="${key}"]${key === "j" || key === "k" ? ", [data-row], [data-one]" : ""}`)) {
 				button.closest("li").remove();
 				return;
 			}
-			button.addEventListener("click", () => press(button.dataset.press));
+			button.addEventListener("click", () => move(button.dataset.press) || press(button.dataset.press));
 		});
 
 		writing().forEach((saver) => saver.takeUp());
@@ -472,6 +711,8 @@
 		// what is open is in sight, in its queue and among the places
 		document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 		document.querySelector(".queue .row[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+		document.querySelector("[data-row][aria-current]:has([autofocus])")?.scrollIntoView({ block: "nearest" });
+		shown = here();
 	};
 
 	ready(() => {

@@ -1,44 +1,51 @@
 package firstthousand.conversation;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
+import firstthousand.conversation.Outcome.OnItsWay;
+import firstthousand.conversation.Outcome.Refused;
+import firstthousand.conversation.Outcome.Stale;
+import firstthousand.followup.FollowUp;
 import firstthousand.followup.FollowUps;
+import firstthousand.followup.PlainDay;
 import firstthousand.inbox.Inbox;
-import firstthousand.inbox.InboxMessage;
 import firstthousand.inbox.SentAnswers;
-import firstthousand.mail.Founder;
-import firstthousand.mail.Incoming;
+import firstthousand.mail.EmailAddress;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.PersonClock;
-import firstthousand.outbox.Sealed;
+import firstthousand.outbox.State;
 import firstthousand.person.People;
 import firstthousand.person.Person;
-import firstthousand.suppression.Suppressions;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Both sides of the talk with one person, and the answer. */
+/**
+ * Both sides of the talk with one person, the answer while it is written, and the answer
+ * that leaves.
+ */
 @Component
 public class Conversations {
 
-	private static final Pattern PREFIX = Pattern
-		.compile("(?i)^(?:(?:re|aw|sv|vs|antw|odp|rif|res)\\s*(?:\\[\\d+])?:\\s*)+");
-
-	private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{3,250}@[^<>\\s]{1,250}>");
+	/** So long an answer lies in the outbox before it leaves, and can be taken back. */
+	public static final Duration SECOND_THOUGHTS = Duration.ofSeconds(10);
 
 	private static final Pattern REQUEST = Pattern.compile("[A-Za-z0-9-]{8,48}");
 
-	private static final int MOST_REFERENCES = 20;
-
-	private static final int MOST_TEXT = 100_000;
+	private static final int MOST_KEPT = 200_000;
 
 	private final Outbox outbox;
 
@@ -52,20 +59,33 @@ public class Conversations {
 
 	private final People people;
 
-	private final Suppressions suppressions;
+	private final Recipients recipients;
 
-	private final Founder founder;
+	private final AnswerWriter writer;
+
+	private final SavedAnswers saved;
+
+	private final UnsentAnswers unsent;
+
+	private final Turn turn;
+
+	private final Clock clock;
 
 	Conversations(Outbox outbox, Inbox inbox, SentAnswers answers, PersonClock personClock, FollowUps followUps,
-			People people, Suppressions suppressions, Founder founder) {
+			People people, Recipients recipients, AnswerWriter writer, SavedAnswers saved, UnsentAnswers unsent,
+			Turn turn, Clock clock) {
 		this.outbox = outbox;
 		this.inbox = inbox;
 		this.answers = answers;
 		this.personClock = personClock;
 		this.followUps = followUps;
 		this.people = people;
-		this.suppressions = suppressions;
-		this.founder = founder;
+		this.recipients = recipients;
+		this.writer = writer;
+		this.saved = saved;
+		this.unsent = unsent;
+		this.turn = turn;
+		this.clock = clock;
 	}
 
 	/** Everything with that person, newest first. */
@@ -75,97 +95,149 @@ public class Conversations {
 			.forEach((letter) -> entries.add(new Entry.Ours(letter, this.outbox.attempts(letter.id()))));
 		this.inbox.ofPerson(person.id()).forEach((message) -> entries.add(new Entry.Theirs(message)));
 		this.answers.toPerson(person.id()).forEach((answer) -> entries.add(new Entry.Elsewhere(answer)));
-		entries.sort(Comparator.comparing(Entry::at).reversed());
-		return new Conversation(person, List.copyOf(entries), this.followUps.openFor(person.id()),
-				this.suppressions.reasonAgainst(person.email()), this.personClock.awayUntil(person.id()));
+		// of two in the same second the one that was filed later is the newer
+		entries.sort(Comparator.comparing(Entry::at));
+		Collections.reverse(entries);
+		Recipients.Choice choice = this.recipients.of(person, Conversation.lastReply(entries));
+		return new Conversation(person, List.copyOf(entries), this.followUps.openFor(person.id()), choice.addresses(),
+				choice.whyNot(), this.personClock.awayUntil(person.id()));
 	}
 
 	/**
-	 * Answers the last thing that person wrote, threaded under it; it leaves within
-	 * seconds. Asking twice under one request key sends once.
-	 * @param personId to whom
-	 * @param request the key of this request: made with the form, the same when it is
-	 * sent again
-	 * @param text what the human wrote
-	 * @param memberId who wrote it, or null
-	 * @return the letter in the outbox
-	 * @throws IllegalArgumentException with a sentence, if it cannot be sent as it is
+	 * Answers the last thing that person wrote, threaded under it. It leaves after
+	 * {@link #SECOND_THOUGHTS}. Asking twice under one request key sends once, and of two
+	 * people who answer at the same moment one is stopped.
 	 */
 	@Transactional
-	public long answer(long personId, String request, String text, Long memberId) {
-		if (!REQUEST.matcher(request).matches()) {
-			throw new IllegalArgumentException(
-					"The form was not complete; load the page again. Your text is not lost: copy it.");
+	public Outcome answer(Answer answer) {
+		if (!REQUEST.matcher(answer.request()).matches()) {
+			return new Refused("The form was not complete; load the page again. Your text is not lost: copy it.");
 		}
-		String letter = "answer-" + request;
-		Optional<OutboxLetter> asked = this.outbox.find(personId, letter);
+		this.turn.take(answer.personId());
+		String letter = letter(answer.request());
+		Optional<OutboxLetter> asked = this.outbox.find(answer.personId(), letter);
 		if (asked.isPresent()) {
-			return asked.get().id();
+			return (asked.get().state() == State.WITHDRAWN)
+					? new Refused("You took this answer back, and it was not sent again. Your words are in the box.")
+					: new OnItsWay(asked.get().id(), asked.get().notBefore(), null, null);
 		}
-		Person person = this.people.find(personId).orElseThrow();
-		this.suppressions.reasonAgainst(person.email()).ifPresent((reason) -> {
-			throw new IllegalArgumentException("Not sent: never write to this address again (" + reason + ").");
-		});
-		if (!with(person).answerable()) {
-			throw new IllegalArgumentException(Conversation.NOTHING);
+		Conversation talk = with(this.people.find(answer.personId()).orElseThrow());
+		Optional<String> objection = objection(talk, answer);
+		if (objection.isPresent()) {
+			return new Refused(objection.get());
 		}
-		long id = this.outbox.put(written(person, letter, text(text), memberId));
-		this.followUps.answered(personId, memberId);
-		return id;
+		List<Entry> news = (answer.seen() != null) ? answer.seen().unseen(talk.entries()) : List.of();
+		return news.isEmpty() ? sent(talk, letter, answer) : new Stale(news);
 	}
 
-	private Sealed written(Person person, String letter, String text, Long memberId) {
-		Optional<InboxMessage> last = this.inbox.lastFrom(person.id());
-		Optional<OutboxLetter> ours = this.outbox.toPerson(person.id())
-			.stream()
-			.filter((sent) -> sent.sentAt() != null)
-			.reduce((first, second) -> second);
-		String subject = last.map(InboxMessage::subject)
-			.filter((said) -> !said.isBlank())
-			.or(() -> ours.map((sent) -> sent.sealed().subject()))
-			.orElse("Your message");
-		String inReplyTo = last.map(InboxMessage::messageId)
-			.filter((id) -> MESSAGE_ID.matcher(id).matches())
-			.or(() -> ours.map((sent) -> sent.messageId().value()))
+	private Optional<String> objection(Conversation talk, Answer answer) {
+		if (talk.mayNotAnswer().isPresent()) {
+			return Optional.of("Not sent: never write to this address again (" + talk.mayNotAnswer().get() + ").");
+		}
+		if (!talk.answerable()) {
+			return Optional.of(Conversation.NOTHING);
+		}
+		if (answer.to() != null && !talk.addresses().contains(answer.to())) {
+			return Optional.of("Not sent: " + answer.to().value()
+					+ " is not known as theirs, or never written to again. Choose another address.");
+		}
+		try {
+			AnswerWriter.clean(answer.text());
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.of(ex.getMessage());
+		}
+		List<String> holes = this.saved.openHoles(answer.text());
+		return holes.isEmpty() ? Optional.empty() : Optional.of("Not sent: there is a hole in it, {"
+				+ String.join("}, {", holes) + "}. It is not known of them: write it yourself, or take it out.");
+	}
+
+	private OnItsWay sent(Conversation talk, String letter, Answer answer) {
+		Person person = talk.person();
+		String text = AnswerWriter.clean(answer.text());
+		EmailAddress to = (answer.to() != null) ? answer.to() : talk.addresses().get(0);
+		Instant leavesAt = this.clock.instant().plus(SECOND_THOUGHTS);
+		long id = this.outbox.put(this.writer.written(talk, letter, to, text, answer.memberId()), leavesAt);
+		FollowUp before = talk.followUp().orElse(null);
+		if (answer.promise() != null) {
+			String words = PlainDay.in(text, LocalDate.now(this.clock)).map(PlainDay::words).orElse("");
+			this.followUps.promise(person.id(), answer.promise(), AnswerWriter.promise(text, words), answer.memberId());
+		}
+		// the promise outlives the answer it is given in
+		this.followUps.answered(person.id(), answer.memberId());
+		if (answer.memberId() != null) {
+			this.unsent.forget(person.id(), answer.memberId());
+		}
+		FollowUp after = ((before != null) ? this.followUps.find(before.id()) : this.followUps.openFor(person.id()))
 			.orElse(null);
-		String name = (person.firstName() != null) ? person.name() : null;
-		return new Sealed(person.id(), letter, Sealed.Kind.ANSWER, person.email(), name,
-				this.founder.addressOrSentence(), this.founder.name(), re(subject), text, null, inReplyTo,
-				references(last, inReplyTo), memberId);
+		return new OnItsWay(id, leavesAt, before, after);
 	}
 
-	/** RFC 5322, 3.6.4: their references, then the message that is answered. */
-	private List<String> references(Optional<InboxMessage> last, String inReplyTo) {
-		Set<String> ids = new LinkedHashSet<>();
-		last.flatMap((message) -> this.inbox.original(message.id())).map(Incoming::read).ifPresent((original) -> {
-			original.references().stream().filter((id) -> MESSAGE_ID.matcher(id).matches()).forEach(ids::add);
-			if (ids.isEmpty() && MESSAGE_ID.matcher(original.inReplyTo()).matches()) {
-				ids.add(original.inReplyTo());
-			}
-		});
-		if (inReplyTo != null) {
-			ids.remove(inReplyTo);
-			ids.add(inReplyTo);
+	/**
+	 * Second thoughts: the answer does not leave, its words are in the box again under a
+	 * new key, and who waited waits.
+	 * @param before the follow-up as it was, or null
+	 * @param after the follow-up as the answer had left it, or null
+	 * @return false if it has left
+	 */
+	@Transactional
+	public boolean takeBack(long personId, long letterId, FollowUp before, FollowUp after, long memberId) {
+		this.turn.take(personId);
+		Optional<OutboxLetter> letter = this.outbox.find(letterId)
+			.filter((one) -> one.sealed().personId() == personId)
+			.filter((one) -> Long.valueOf(memberId).equals(one.sealed().sealedBy()));
+		if (letter.isEmpty() || !this.outbox.recall(letterId, "taken back before it left")) {
+			return false;
 		}
-		List<String> all = List.copyOf(ids);
-		return all.subList(Math.max(0, all.size() - MOST_REFERENCES), all.size());
+		String since = this.unsent.find(personId, memberId).map(Unsent::text).orElse("").strip();
+		String words = letter.get().sealed().body() + (since.isEmpty() ? "" : "\n\n" + since);
+		this.unsent.save(personId, memberId, UUID.randomUUID().toString(), words, Typed.byHand());
+		if (after != null && before != null) {
+			this.followUps.putBack(before, after);
+		}
+		else if (after != null) {
+			this.followUps.done(after.id(), memberId);
+		}
+		return true;
 	}
 
-	private static String re(String subject) {
-		String bare = PREFIX.matcher(subject.replaceAll("\\p{Cc}+", " ").strip()).replaceFirst("");
-		String whole = "Re: " + bare;
-		return (whole.length() > 900) ? whole.substring(0, 900) : whole;
+	/**
+	 * Keeps what is being written.
+	 * @return false if it was sent meanwhile, so that there is nothing to keep
+	 * @throws IllegalArgumentException with a sentence, if it cannot be kept
+	 */
+	@Transactional
+	public boolean keep(long personId, long memberId, String request, String text, Typed typed) {
+		if (!REQUEST.matcher(request).matches() || text.length() > MOST_KEPT) {
+			throw new IllegalArgumentException("This cannot be kept: it is too long, or the form was not complete.");
+		}
+		this.turn.take(personId);
+		if (this.outbox.find(personId, letter(request)).isPresent()) {
+			return false;
+		}
+		this.unsent.save(personId, memberId, request, AnswerWriter.kept(text), typed);
+		return true;
 	}
 
-	private static String text(String text) {
-		String clean = text.replace("\r\n", "\n").replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
-		if (clean.isEmpty()) {
-			throw new IllegalArgumentException("There is nothing in the answer yet.");
-		}
-		if (clean.length() > MOST_TEXT) {
-			throw new IllegalArgumentException("The answer is longer than " + MOST_TEXT + " characters.");
-		}
-		return clean;
+	/** Throws away what is being written. */
+	@Transactional
+	public void drop(long personId, long memberId) {
+		this.turn.take(personId);
+		this.unsent.forget(personId, memberId);
+	}
+
+	/** What that member is writing to that person. */
+	public Optional<Unsent> unsent(long personId, long memberId) {
+		return this.unsent.find(personId, memberId);
+	}
+
+	/** What that member is writing to these, by person. */
+	public Map<Long, Unsent> unsent(Collection<Long> people, long memberId) {
+		return this.unsent.of(memberId, people);
+	}
+
+	private static String letter(String request) {
+		return "answer-" + request;
 	}
 
 }

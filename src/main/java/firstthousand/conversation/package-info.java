@@ -1,5 +1,6 @@
 /**
- * Owns both sides of the talk with one person, and the answer.
+ * Owns both sides of the talk with one person, the answer and what is being written of
+ * it, saved answers, the rhythm of each talk, and why people came in their own words.
  */
 @ApplicationModule(allowedDependencies = { "outbox", "inbox", "followup", "suppression", "person", "mail" })
 package firstthousand.conversation;

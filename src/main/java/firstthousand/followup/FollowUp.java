@@ -1,5 +1,6 @@
 package firstthousand.followup;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -10,13 +11,15 @@ import java.time.Instant;
  * @param reason why
  * @param detail more about the reason, for the page; may be null
  * @param since since when the person waits
- * @param ownerId the member who took it, or null
+ * @param ownerId the member who has it, or null
+ * @param givenBy who gave it to the owner, or null
  * @param snoozedUntil not shown before, or null
- * @param promisedFor the day a human promised something, or null
+ * @param promise what a human promised, or null
  * @param doneAt when it was done, or null while the person waits
+ * @param doneBy who did it, or null
  */
-public record FollowUp(long id, long personId, Reason reason, String detail, Instant since, Long ownerId,
-		Instant snoozedUntil, Instant promisedFor, Instant doneAt) {
+public record FollowUp(long id, long personId, Reason reason, String detail, Instant since, Long ownerId, Long givenBy,
+		Instant snoozedUntil, Promise promise, Instant doneAt, Long doneBy) implements Serializable {
 
 	/** Why somebody waits for a human. */
 	public enum Reason {
@@ -31,7 +34,10 @@ public record FollowUp(long id, long personId, Reason reason, String detail, Ins
 		NEEDS_CLICK("their mail server wants your click"),
 
 		/** A machine says that the address is nobody's any more. */
-		HAS_LEFT("seems to have left: is there another address?");
+		HAS_LEFT("seems to have left: is there another address?"),
+
+		/** They have their answer, and wait for what was promised in it. */
+		PROMISED("waits for what was promised");
 
 		private final String words;
 
@@ -47,6 +53,11 @@ public record FollowUp(long id, long personId, Reason reason, String detail, Ins
 
 	public boolean snoozedAt(Instant now) {
 		return this.snoozedUntil != null && this.snoozedUntil.isAfter(now);
+	}
+
+	/** The day of the promise, or null. */
+	public Instant promisedFor() {
+		return (this.promise != null) ? this.promise.day() : null;
 	}
 
 }

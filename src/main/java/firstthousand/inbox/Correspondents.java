@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import firstthousand.Utc;
 import firstthousand.mail.EmailAddress;
@@ -72,6 +73,24 @@ public class Correspondents {
 			.param("person", personId)
 			.query(String.class)
 			.list();
+	}
+
+	/**
+	 * The addresses that count as hers beside the one she signed up with: what she wrote
+	 * from, the last used first, and what a human said is hers. What two people wrote
+	 * from is neither's.
+	 */
+	public List<String> of(long personId) {
+		List<String> senders = this.jdbc.sql("""
+				select sender from inbox_message where person_id = :person and kind = 'HUMAN' and sender is not null
+				group by sender order by max(received_at) desc, max(id) desc
+				""").param("person", personId).query(String.class).list();
+		Map<String, Long> owners = known(senders);
+		return Stream
+			.concat(senders.stream().filter((sender) -> Long.valueOf(personId).equals(owners.get(sender))),
+					others(personId).stream())
+			.distinct()
+			.toList();
 	}
 
 	/** Which of these are further addresses of somebody. */

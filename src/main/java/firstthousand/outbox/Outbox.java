@@ -75,12 +75,22 @@ public class Outbox {
 	 */
 	@Transactional
 	public long put(Sealed sealed, Schedule schedule) {
+		return put(sealed, schedule, this.clock.instant());
+	}
+
+	/** The same, but it does not leave before that. */
+	@Transactional
+	public long put(Sealed sealed, Instant notBefore) {
+		return put(sealed, Schedule.now(this.clock.instant()), notBefore);
+	}
+
+	private long put(Sealed sealed, Schedule schedule, Instant notBefore) {
 		Optional<OutboxLetter> there = find(sealed.personId(), sealed.letter());
 		if (there.isPresent()) {
 			return there.get().id();
 		}
 		try {
-			return this.rows.insert(sealed, this.additions.to(sealed), schedule, this.clock.instant());
+			return this.rows.insert(sealed, this.additions.to(sealed), schedule, this.clock.instant(), notBefore);
 		}
 		catch (DuplicateKeyException ex) {
 			return find(sealed.personId(), sealed.letter()).orElseThrow(() -> ex).id();
@@ -267,6 +277,18 @@ public class Outbox {
 				delete from outbox_letter
 				where person_id = :person and letter = :letter and state in ('READY', 'HELD') and first_tried_at is null
 				""").param("person", personId).param("letter", letter).update() == 1;
+	}
+
+	/**
+	 * Second thoughts: it is not sent, and its row stays so that it never is. False if it
+	 * has left, or is just leaving.
+	 */
+	@Transactional
+	public boolean recall(long id, String reason) {
+		return this.jdbc.sql("""
+				update outbox_letter set state = 'WITHDRAWN', reason = :reason, settled_at = :now
+				where id = :id and state = 'READY' and first_tried_at is null
+				""").param("id", id).param("reason", OutboxRows.cut(reason)).param("now", now()).update() == 1;
 	}
 
 	/** Taken back before it left. */

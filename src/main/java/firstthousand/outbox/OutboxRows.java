@@ -33,7 +33,7 @@ class OutboxRows {
 		this.jdbc = jdbc;
 	}
 
-	long insert(Sealed sealed, Added added, Schedule schedule, Instant now) {
+	long insert(Sealed sealed, Added added, Schedule schedule, Instant now, Instant notBefore) {
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
 		this.jdbc
 			.sql("""
@@ -41,7 +41,7 @@ class OutboxRows {
 					  reply_to, subject, body, html, message_id, in_reply_to, reference_ids, sealed_at, sealed_by, seal,
 					  not_before, domain, zone, waiting_since, promised_for, unsubscribe, wire_seal)
 					values (:person, :letter, :kind, 'READY', :recipient, :recipientName, :sender, :senderName,
-					  :replyTo, :subject, :body, :html, :messageId, :inReplyTo, :references, :now, :by, :seal, :now,
+					  :replyTo, :subject, :body, :html, :messageId, :inReplyTo, :references, :now, :by, :seal, :notBefore,
 					  :domain, :zone, :waitingSince, :promisedFor, :unsubscribe, :wireSeal)
 					""")
 			.param("person", sealed.personId())
@@ -59,6 +59,7 @@ class OutboxRows {
 			.param("inReplyTo", sealed.inReplyTo())
 			.param("references", String.join(" ", sealed.references()))
 			.param("now", Utc.of(now))
+			.param("notBefore", Utc.of(notBefore))
 			.param("by", sealed.sealedBy())
 			.param("seal", sealed.seal().hash())
 			.param("domain", sealed.recipient().domain())

@@ -33,7 +33,7 @@ public record Sealed(long personId, String letter, Kind kind, EmailAddress recip
 		/** From a template; leaves in the night. */
 		FIRST,
 
-		/** A human's answer; leaves within seconds. */
+		/** A human's answer; leaves as soon as it cannot be taken back any more. */
 		ANSWER
 
 	}

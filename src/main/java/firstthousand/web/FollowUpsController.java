@@ -2,119 +2,180 @@ package firstthousand.web;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-import firstthousand.followup.FollowUp;
+import firstthousand.conversation.Headline;
+import firstthousand.conversation.Plates;
+import firstthousand.conversation.Plates.Waiting;
 import firstthousand.followup.FollowUps;
+import firstthousand.inbox.Guess;
+import firstthousand.inbox.Guesses;
 import firstthousand.inbox.Inbox;
 import firstthousand.inbox.InboxMessage;
-import firstthousand.inbox.Kind;
+import firstthousand.numbers.AnswerTimes;
+import firstthousand.outbox.Outbox;
+import firstthousand.outbox.OutboxLetter;
+import firstthousand.outbox.State;
 import firstthousand.person.People;
 import firstthousand.person.Person;
-import firstthousand.team.Deeds;
+import firstthousand.team.Members;
+import jakarta.servlet.http.HttpSession;
 
-import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.HtmlUtils;
 
-/** Who waits for a human, longest wait first, with what they wrote on top. */
+/**
+ * The one list: who waits for us, who for a promise, what must be mended, whose turn it
+ * is.
+ */
 @DeskController
 class FollowUpsController {
 
+	/** Of the first ones; the rest is one press away, and comes up as these are done. */
+	private static final int SHOWN = 60;
+
+	private static final int A_FEW = 3;
+
+	private static final int ALL = 300;
+
 	private final FollowUps followUps;
+
+	private final Plates plates;
+
+	private final FollowUpRows rows;
 
 	private final People people;
 
 	private final Inbox inbox;
 
-	private final Deeds deeds;
+	private final Guesses guesses;
+
+	private final Outbox outbox;
+
+	private final AnswerTimes answerTimes;
+
+	private final Members members;
+
+	private final Texts texts;
 
 	private final Clock clock;
 
-	FollowUpsController(FollowUps followUps, People people, Inbox inbox, Deeds deeds, Clock clock) {
+	FollowUpsController(FollowUps followUps, Plates plates, FollowUpRows rows, People people, Inbox inbox,
+			Guesses guesses, Outbox outbox, AnswerTimes answerTimes, Members members, Texts texts, Clock clock) {
 		this.followUps = followUps;
+		this.plates = plates;
+		this.rows = rows;
 		this.people = people;
 		this.inbox = inbox;
-		this.deeds = deeds;
+		this.guesses = guesses;
+		this.outbox = outbox;
+		this.answerTimes = answerTimes;
+		this.members = members;
+		this.texts = texts;
 		this.clock = clock;
 	}
 
+	/**
+	 * @param at the row that is marked; the first one, if there is no such row
+	 * @param all the pile that is shown to its end: now, turn, snoozed
+	 */
 	@GetMapping("/follow-ups")
-	String list(Model model) {
-		model.addAttribute("waiting", rows(this.followUps.waiting()));
-		model.addAttribute("asleep", rows(this.followUps.snoozed()));
-		model.addAttribute("robots", this.inbox.count(Kind.ROBOT));
-		model.addAttribute("unmatched", this.inbox.unmatchedCount());
+	String list(@RequestParam(required = false) String at, @RequestParam(defaultValue = "") String all,
+			@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
+		// before the list is read: who comes meanwhile is told twice rather than never
+		Instant asked = this.clock.instant();
+		Waiting waiting = this.plates.waiting(all.equals("now") ? ALL : SHOWN);
+		String list = List.of("now", "turn", "snoozed").contains(all) ? "/follow-ups?all=" + all + "&" : "/follow-ups?";
+		List<List<FollowUpRow>> piles = this.rows
+			.of(List.of(waiting.now(), waiting.later(), this.plates.theirTurn(all.equals("turn") ? ALL : A_FEW),
+					this.plates.snoozed(all.equals("snoozed") ? ALL : A_FEW)), list, me);
+		List<OutboxLetter> doubts = this.outbox.in(State.IN_DOUBT);
+		List<InboxMessage> strays = this.inbox.unmatched(SHOWN);
+		model.addAttribute("now", piles.get(0));
+		model.addAttribute("nowCount", waiting.nowCount());
+		model.addAttribute("promised", piles.get(1));
+		model.addAttribute("promisedCount", waiting.laterCount());
+		model.addAttribute("turn", piles.get(2));
+		model.addAttribute("turnCount", this.plates.theirTurnCount());
+		model.addAttribute("snoozed", piles.get(3));
+		model.addAttribute("snoozedCount", this.followUps.snoozedCount());
+		model.addAttribute("doubts", doubts.stream().limit(SHOWN).map(this::doubt).toList());
+		model.addAttribute("strays", strays(strays));
+		model.addAttribute("fixCount", doubts.size() + this.inbox.unmatchedCount());
+		model.addAttribute("marked", marked(at, piles, doubts, strays));
+		model.addAttribute("moved", at != null);
+		model.addAttribute("list", list);
+		model.addAttribute("asked", Long.toString(asked.toEpochMilli()));
+		model.addAttribute("machines", this.plates.machinesSince(asked.minus(Duration.ofDays(30))));
+		model.addAttribute("away", away());
+		model.addAttribute("answers", this.answerTimes.ofThirtyDays());
+		model.addAttribute("members", this.members.all());
+		model.addAttribute("reversal", Reversal.last(session).orElse(null));
 		return "followup/follow-ups";
 	}
 
-	@PostMapping("/follow-ups/{id}/done")
-	String done(@PathVariable long id, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-		return said(this.followUps.done(id, me.id()), "done", id, "Done. Nobody waits there any more.", me, flash);
+	/** How many more wait than when the page was made; nothing, if nobody does. */
+	@GetMapping(path = "/follow-ups/newly", produces = MediaType.TEXT_HTML_VALUE)
+	@ResponseBody
+	ResponseEntity<String> newly(@RequestParam long since) {
+		int more = this.followUps.cameSince(Instant.ofEpochMilli(since));
+		return (more == 0) ? ResponseEntity.noContent().build() : ResponseEntity
+			.ok("<span id=\"more-wait\">" + HtmlUtils.htmlEscape(this.texts.say("followup.newly", more)) + "</span>");
 	}
 
-	@PostMapping("/follow-ups/{id}/snooze")
-	String snooze(@PathVariable long id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
-			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-		if (!until.isAfter(LocalDate.now(this.clock))) {
-			flash.addFlashAttribute("problem", "Choose a day that is still to come. Nothing was changed.");
-			return "redirect:/follow-ups";
-		}
-		boolean asleep = this.followUps.snooze(id, until.atStartOfDay(this.clock.getZone()).toInstant());
-		return said(asleep, "snoozed", id, "Out of sight until then, or until they write again.", me, flash);
+	private static String marked(String at, List<List<FollowUpRow>> piles, List<OutboxLetter> doubts,
+			List<InboxMessage> strays) {
+		List<String> keys = piles.stream().flatMap(List::stream).map(FollowUpRow::key).toList();
+		boolean known = keys.contains(at) || doubts.stream().anyMatch((letter) -> ("l" + letter.id()).equals(at))
+				|| strays.stream().anyMatch((message) -> ("m" + message.id()).equals(at));
+		return known ? at : keys.isEmpty() ? "" : keys.get(0);
 	}
 
-	@PostMapping("/follow-ups/{id}/wake")
-	String wake(@PathVariable long id, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-		return said(this.followUps.wake(id), "woke", id, "Back on the list.", me, flash);
+	private Doubt doubt(OutboxLetter letter) {
+		return new Doubt(letter, this.people.find(letter.sealed().personId()).orElse(null));
 	}
 
-	private String said(boolean did, String verb, long id, String sentence, SignedIn me, RedirectAttributes flash) {
-		if (did) {
-			this.deeds.note(me.id(), verb, "follow-up " + id, null);
-			flash.addFlashAttribute("said", sentence);
-		}
-		else {
-			flash.addFlashAttribute("problem", "Somebody was quicker. Nothing was changed.");
-		}
-		return "redirect:/follow-ups";
-	}
-
-	private List<Row> rows(List<FollowUp> followUps) {
-		return followUps.stream()
-			.flatMap((followUp) -> this.people.find(followUp.personId())
-				.map((person) -> new Row(followUp, person, headline(person), quarters(followUp)))
-				.stream())
+	private List<Stray> strays(List<InboxMessage> strays) {
+		List<InboxMessage> shown = strays.stream().limit(A_FEW).toList();
+		Map<Long, List<Guess>> guesses = this.guesses.about(shown);
+		return shown.stream()
+			.map((message) -> new Stray(message,
+					Headline.of(message.text().isBlank() ? message.subject() : message.text()).words(),
+					guesses.getOrDefault(message.id(), List.of()).stream().findFirst().orElse(null)))
 			.toList();
 	}
 
-	private String headline(Person person) {
-		Optional<InboxMessage> last = this.inbox.lastFrom(person.id());
-		return last.map((message) -> message.text().isBlank() ? message.subject() : message.text())
-			.map(Excerpt::of)
-			.filter((line) -> !line.isEmpty())
-			.orElse("Nothing written in it.");
+	private Map<Person, Instant> away() {
+		Map<Long, Instant> away = this.plates.away(A_FEW);
+		Map<Long, Person> people = this.people.findAll(away.keySet());
+		Map<Person, Instant> known = new LinkedHashMap<>();
+		away.forEach((id, until) -> {
+			if (people.containsKey(id)) {
+				known.put(people.get(id), until);
+			}
+		});
+		return known;
 	}
 
-	/** A plate is full after a day. */
-	private int quarters(FollowUp followUp) {
-		return (int) Math.min(4, Duration.between(followUp.since(), this.clock.instant()).toHours() / 6 + 1);
+	/** A letter that may have arrived or not, and to whom it went. */
+	public record Doubt(OutboxLetter letter, Person person) {
 	}
 
 	/**
-	 * One who waits.
+	 * A message that matches nobody.
 	 *
-	 * @param headline the beginning of what they wrote
-	 * @param quarters how full the plate is, 1 to 4
+	 * @param guess whose it may be, or null
 	 */
-	public record Row(FollowUp followUp, Person person, String headline, int quarters) {
+	public record Stray(InboxMessage message, String headline, Guess guess) {
 	}
 
 }

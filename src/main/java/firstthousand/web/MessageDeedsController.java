@@ -56,8 +56,8 @@ class MessageDeedsController {
 	 */
 	@PostMapping("/messages/{id}/person")
 	String assign(@PathVariable long id, @RequestParam int number,
-			@RequestParam(defaultValue = "false") boolean remember, @AuthenticationPrincipal SignedIn me,
-			RedirectAttributes flash) {
+			@RequestParam(defaultValue = "false") boolean remember, @RequestParam(required = false) String back,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		InboxMessage message = this.inbox.find(id).orElseThrow(Nothing::new);
 		Optional<Person> person = this.people.byNumber(number);
 		if (person.isEmpty()) {
@@ -72,7 +72,7 @@ class MessageDeedsController {
 		else {
 			flash.addFlashAttribute("problem", "This message belongs to somebody already. Nothing was changed.");
 		}
-		return "redirect:/tray";
+		return Back.to(back, "/tray");
 	}
 
 	/** It is not theirs after all. */
@@ -125,7 +125,8 @@ class MessageDeedsController {
 	}
 
 	@PostMapping("/messages/{id}/dismissal")
-	String dismiss(@PathVariable long id, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+	String dismiss(@PathVariable long id, @RequestParam(required = false) String back,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		if (this.inbox.dismiss(id)) {
 			this.deeds.note(me.id(), "put aside", "message " + id, null);
 			flash.addFlashAttribute("said", "Put aside. The message stays in your mailbox as it is.");
@@ -133,13 +134,13 @@ class MessageDeedsController {
 		else {
 			flash.addFlashAttribute("problem", "It was no longer in the tray. Nothing was changed.");
 		}
-		return "redirect:/tray";
+		return Back.to(back, "/tray");
 	}
 
 	/** It is of that kind, whatever the program says. */
 	@PostMapping("/messages/{id}/ruling")
-	String rule(@PathVariable long id, @RequestParam Kind kind, @AuthenticationPrincipal SignedIn me,
-			RedirectAttributes flash) {
+	String rule(@PathVariable long id, @RequestParam Kind kind, @RequestParam(required = false) String back,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		this.inbox.find(id).orElseThrow(Nothing::new);
 		if (this.rulings.rule(id, kind, me.id())) {
 			this.deeds.note(me.id(), "ruled", "message " + id, kind.name().toLowerCase());
@@ -152,7 +153,7 @@ class MessageDeedsController {
 		else {
 			flash.addFlashAttribute("problem", "It is that already, or somebody was quicker. Nothing was changed.");
 		}
-		return "redirect:/messages/" + id;
+		return Back.to(back, "/messages/" + id);
 	}
 
 }

@@ -78,15 +78,18 @@ class OutboxController {
 	}
 
 	@PostMapping("/outbox/{id}/arrived")
-	String arrived(@PathVariable long id, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+	String arrived(@PathVariable long id, @RequestParam(required = false) String back,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		boolean done = this.outbox.arrived(id, me.name() + " says it arrived");
-		return said(done, me, "said it arrived", id, "It counts as sent.", flash);
+		said(done, me, "said it arrived", id, "It counts as sent.", flash);
+		return Back.to(back, "/outbox/" + id);
 	}
 
 	@PostMapping("/outbox/{id}/send-again")
-	String sendAgain(@PathVariable long id, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-		return said(this.outbox.sendAgain(id), me, "sent it again", id, "It leaves with the next run, once more.",
-				flash);
+	String sendAgain(@PathVariable long id, @RequestParam(required = false) String back,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		said(this.outbox.sendAgain(id), me, "sent it again", id, "It leaves with the next run, once more.", flash);
+		return Back.to(back, "/outbox/" + id);
 	}
 
 	@PostMapping("/outbox/{id}/release")

@@ -66,6 +66,11 @@ public class Words {
 		return (near ? DAY : DAY_AND_YEAR).format(then);
 	}
 
+	/** "Thu 26 Nov". */
+	public String date(LocalDate day) {
+		return (day.getYear() == today().getYear() ? DAY : DAY_AND_YEAR).format(day);
+	}
+
 	/** For the {@code datetime} attribute. */
 	public String exact(Instant instant) {
 		return instant.toString();

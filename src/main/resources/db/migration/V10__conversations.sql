@@ -29,7 +29,7 @@ create table conversation_words (
 -- one row a person: who answers takes its lock, so that of two answers at once one sees the other
 create table conversation_turn (
   person_id bigint not null primary key,
-  answers int not null default 0
+  turns bigint not null default 0
 );
 
 -- answers to insert

@@ -9,7 +9,9 @@ import firstthousand.Cast;
 import firstthousand.HouseTest;
 import firstthousand.TestClock;
 import firstthousand.TestPostOffice;
+import firstthousand.conversation.Answer;
 import firstthousand.conversation.Conversations;
+import firstthousand.conversation.Outcome;
 import firstthousand.followup.FollowUp;
 import firstthousand.followup.FollowUps;
 import firstthousand.inbox.Inbox;
@@ -33,7 +35,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What machines write pauses and asks; what a human says about a message counts. */
 @HouseTest
@@ -233,9 +234,9 @@ class AHumansWordIT {
 		long cleo = this.people.byEmail(Cast.CLEO.email()).orElseThrow().id();
 		assertThat(this.inbox.ofPerson(cleo)).hasSize(1);
 
-		assertThatThrownBy(() -> this.conversations.answer(cleo, "request-0001", "Thank you, machine.", null))
-			.isInstanceOf(IllegalArgumentException.class)
-			.hasMessageContaining("nothing to answer");
+		assertThat(this.conversations.answer(Answer.of(cleo, "request-0001", "Thank you, machine.")))
+			.isInstanceOfSatisfying(Outcome.Refused.class,
+					(refused) -> assertThat(refused.why()).contains("nothing to answer"));
 		assertThat(this.outbox.toPerson(cleo)).isEmpty();
 	}
 

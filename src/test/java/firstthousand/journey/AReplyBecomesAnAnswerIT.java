@@ -6,8 +6,10 @@ import java.util.Map;
 
 import firstthousand.Cast;
 import firstthousand.HouseTest;
+import firstthousand.TestClock;
 import firstthousand.TestPostOffice;
 import firstthousand.batch.Jobs;
+import firstthousand.conversation.Answer;
 import firstthousand.conversation.Conversations;
 import firstthousand.draft.DraftState;
 import firstthousand.draft.Drafts;
@@ -69,6 +71,9 @@ class AReplyBecomesAnAnswerIT {
 	Conversations conversations;
 
 	@Autowired
+	TestClock clock;
+
+	@Autowired
 	Suppressions suppressions;
 
 	@Autowired
@@ -108,8 +113,10 @@ class AReplyBecomesAnAnswerIT {
 		assertThat(message.letterId()).isEqualTo(this.letter.id());
 		assertThat(this.outbox.find(this.letter.id()).orElseThrow().answeredAt()).isNotNull();
 
-		this.conversations.answer(this.ben, "request-0001", "Then let us save you some.", null);
-		this.conversations.answer(this.ben, "request-0001", "Then let us save you some.", null);
+		this.conversations.answer(Answer.of(this.ben, "request-0001", "Then let us save you some."));
+		this.conversations.answer(Answer.of(this.ben, "request-0001", "Then let us save you some."));
+		assertThat(this.sender.sendAnswers()).isZero();
+		this.clock.turn(Conversations.SECOND_THOUGHTS);
 		this.sender.sendAnswers();
 
 		List<MimeMessage> letters = TestPostOffice.letters();

@@ -138,8 +138,8 @@ class DeskPagesIT {
 		sent();
 		arrives("ben@users.test", "After the fair.", this.letter.messageId().value());
 		long id = this.followUps.waiting().get(0).id();
-		assertThat(this.ada.press("/follow-ups/" + id + "/snooze", "until", "2020-01-01")).contains("still to come");
-		this.ada.press("/follow-ups/" + id + "/snooze", "until", "2099-01-01");
+		assertThat(this.ada.press("/follow-ups/" + id + "/snooze", "until", "2020-01-01")).contains("no day to come");
+		this.ada.press("/follow-ups/" + id + "/snooze", "until", "in 2 weeks");
 		assertThat(this.followUps.waitingCount()).isZero();
 		this.ada.press("/follow-ups/" + id + "/wake");
 		assertThat(this.followUps.waitingCount()).isEqualTo(1);
