@@ -188,6 +188,15 @@
 		return true;
 	};
 
+	// one stop for the tab key; the arrows do the rest
+	document.addEventListener("focusin", (event) => {
+		const squares = event.target.closest?.("#squares:not([data-one-stop])");
+		if (squares) {
+			squares.dataset.oneStop = "yes";
+			squares.querySelectorAll("a").forEach((square) => square !== event.target && square.setAttribute("tabindex", "-1"));
+		}
+	});
+
 	const close = () => document.getElementById("found-now")?.replaceChildren();
 
 	document.addEventListener("click", (event) => {
@@ -704,9 +713,6 @@
 		});
 
 		writing().forEach((saver) => saver.takeUp());
-
-		// one stop for the tab key; the arrows do the rest
-		[...document.querySelectorAll("#squares a")].slice(1).forEach((square) => square.setAttribute("tabindex", "-1"));
 
 		// what is open is in sight, in its queue and among the places
 		document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

@@ -36,14 +36,14 @@ class StatusCommand extends HouseCommand {
 		else {
 			words(status, signups).forEach(out()::println);
 		}
-		status.wrong().forEach(this::say);
-		return status.balanced() ? DONE : FAILED;
+		status.books().wrong().forEach(this::say);
+		return status.books().balanced() ? DONE : FAILED;
 	}
 
 	private static Map<String, Object> line(Status status, SignupTotals signups) {
-		Row people = new Row().put("total", status.total());
+		Row people = new Row().put("total", status.books().total());
 		for (PersonState state : PersonState.values()) {
-			people.put(state.word(), status.people().get(state));
+			people.put(state.word(), status.books().people().get(state));
 		}
 		return new Row()
 			.put("signups",
@@ -56,18 +56,18 @@ class StatusCommand extends HouseCommand {
 			.put("replies", status.replies())
 			.put("robots", status.robots())
 			.put("followUps", status.followUps())
-			.put("unmatched", status.unmatched())
+			.put("unmatched", status.books().unmatched())
 			.put("mailbox",
-					new Row().put("messages", status.mailbox().messages())
-						.put("seen", status.mailbox().seen())
-						.put("unaccounted", status.mailbox().unaccounted())
-						.put("checkedAt", Objects.toString(status.mailbox().checkedAt(), null))
+					new Row().put("messages", status.books().mailbox().messages())
+						.put("seen", status.books().mailbox().seen())
+						.put("unaccounted", status.books().mailbox().unaccounted())
+						.put("checkedAt", Objects.toString(status.books().mailbox().checkedAt(), null))
 						.map())
 			.put("letters", letters(status).map())
 			.put("stopped", status.stopped())
 			.put("lease", status.lease())
 			.put("today", new Row().put("gone", status.today().gone()).put("most", status.today().most()).map())
-			.put("balanced", status.balanced())
+			.put("balanced", status.books().balanced())
 			.map();
 	}
 
@@ -84,7 +84,7 @@ class StatusCommand extends HouseCommand {
 
 	private static List<String> words(Status status, SignupTotals signups) {
 		StringBuilder states = new StringBuilder();
-		status.people().forEach((state, count) -> {
+		status.books().people().forEach((state, count) -> {
 			if (count > 0) {
 				states.append(", ").append(count).append(' ').append(state.words());
 			}
@@ -98,7 +98,7 @@ class StatusCommand extends HouseCommand {
 		List<String> lines = new ArrayList<>();
 		lines.add("Signups: " + signups.rows() + " rows, " + signups.admitted() + " admitted, " + signups.repeated()
 				+ " repeated, " + signups.rejected() + " rejected.");
-		lines.add("People: " + status.total() + states + ".");
+		lines.add("People: " + status.books().total() + states + ".");
 		lines.add("Letters: " + (letters.isEmpty() ? "none" : letters) + ". Today: " + today(status.today()) + ".");
 		if (status.stopped() != null) {
 			lines.add("Sending is stopped: " + status.stopped());
@@ -107,23 +107,27 @@ class StatusCommand extends HouseCommand {
 			lines.add(status.lease());
 		}
 		lines.add("Replies: " + status.replies() + " from people, " + status.robots() + " from robots; "
-				+ status.followUps() + " wait for you; " + status.unmatched() + " in the tray.");
+				+ status.followUps() + " wait for you; " + status.books().unmatched() + " in the tray.");
 		lines.add("Mailbox: "
-				+ counted(status.mailbox().messages(), status.mailbox().seen(), status.mailbox().unaccounted())
-				+ ((status.mailbox().checkedAt() != null)
-						? ", as of " + status.mailbox().checkedAt().truncatedTo(ChronoUnit.SECONDS) : ", never read")
+				+ counted(status.books().mailbox().messages(), status.books().mailbox().seen(),
+						status.books().mailbox().unaccounted())
+				+ ((status.books().mailbox().checkedAt() != null)
+						? ", as of " + status.books().mailbox().checkedAt().truncatedTo(ChronoUnit.SECONDS)
+						: ", never read")
 				+ ".");
-		if (status.mailbox().there().size() > 1) {
-			status.mailbox()
+		if (status.books().mailbox().there().size() > 1) {
+			status.books()
+				.mailbox()
 				.there()
 				.forEach((folder) -> lines.add("  " + folder.name() + ": "
 						+ counted(folder.messages(), folder.seen(), folder.unaccounted()) + "."));
 		}
-		status.mailbox()
+		status.books()
+			.mailbox()
 			.gone()
 			.forEach((folder) -> lines.add("  " + folder.name()
 					+ ": not there any more, or not read any more; what was filed from it stays."));
-		lines.add(status.balanced() ? "The books balance." : "The books do not balance.");
+		lines.add(status.books().balanced() ? "The books balance." : "The books do not balance.");
 		return lines;
 	}
 

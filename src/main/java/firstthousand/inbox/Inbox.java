@@ -119,7 +119,7 @@ public class Inbox {
 	 */
 	public List<InboxMessage> of(Kind kind, int limit) {
 		return list(
-				"kind = :kind and still_trying = false and person_id is not null order by received_at desc, id desc limit :limit",
+				"kind = :kind and still_trying = false and person_id is not null order by kind, received_at desc, id desc limit :limit",
 				Map.of("kind", kind.name(), "limit", limit));
 	}
 

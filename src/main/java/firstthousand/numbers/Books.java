@@ -58,15 +58,15 @@ public class Books {
 
 	/** How many people are in each state; every state is there. */
 	public Map<PersonState, Long> count() {
+		return counted(states());
+	}
+
+	static Map<PersonState, Long> counted(Map<Long, PersonState> states) {
 		Map<PersonState, Long> counts = new EnumMap<>(PersonState.class);
 		for (PersonState state : PersonState.values()) {
 			counts.put(state, 0L);
 		}
-		this.jdbc.sql("select state, count(*) as people from (" + STATES + ") states group by state")
-			.param("limit", this.people.limit())
-			.query((row) -> {
-				counts.put(PersonState.valueOf(row.getString("state")), row.getLong("people"));
-			});
+		states.values().forEach((state) -> counts.merge(state, 1L, Long::sum));
 		return counts;
 	}
 

@@ -37,10 +37,18 @@ public class Numbers {
 
 	public Status status() {
 		Night night = this.letters.night();
-		return new Status(this.books.count(), this.inbox.count(Kind.HUMAN), this.inbox.count(Kind.ROBOT),
-				this.followUps.waitingCount(), this.inbox.unmatchedCount(), this.inbox.mailbox(), letters(),
-				night.stop().map(Stop::reason).orElse(null), night.refusal().orElse(null), night.cap(),
-				this.books.imbalance());
+		return new Status(balance(this.books.count()), this.inbox.count(Kind.HUMAN), this.inbox.count(Kind.ROBOT),
+				this.followUps.waitingCount(), letters(), night.stop().map(Stop::reason).orElse(null),
+				night.refusal().orElse(null), night.cap());
+	}
+
+	/**
+	 * Whether the books balance.
+	 * @param people how many are in each state, as {@link Squares#picture} counted them
+	 * just now
+	 */
+	public Balance balance(Map<PersonState, Long> people) {
+		return new Balance(people, this.inbox.unmatchedCount(), this.inbox.mailbox(), this.books.imbalance());
 	}
 
 	private Map<State, Long> letters() {

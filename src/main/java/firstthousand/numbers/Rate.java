@@ -1,5 +1,7 @@
 package firstthousand.numbers;
 
+import java.util.OptionalLong;
+
 /**
  * So many of so many, and what that tells about all: the range in which the true share
  * lies, 95 times of 100 (Wilson's score interval).
@@ -10,6 +12,9 @@ package firstthousand.numbers;
 public record Rate(long some, long all) {
 
 	private static final double Z = 1.96;
+
+	/** The quantile of four chances in five. */
+	private static final double POWER = 0.84;
 
 	private static final int FEWEST = 20;
 
@@ -31,6 +36,30 @@ public record Rate(long some, long all) {
 	/** "35 to 43 %", or "too few to tell". */
 	public String words() {
 		return tooFew() ? "too few to tell" : low() + " to " + high() + " %";
+	}
+
+	/** What was counted, in per cent; 0 where there is nothing to count. */
+	public long percent() {
+		return Math.round(100 * share());
+	}
+
+	/** Whether the ranges of both leave open which of them is higher. */
+	public boolean undecided(Rate other) {
+		return low() <= other.high() && other.low() <= high();
+	}
+
+	/**
+	 * How many of each it would take to tell two such shares apart, with four chances in
+	 * five, at a level of 5 per cent (two proportions, normal approximation); empty where
+	 * they are the same.
+	 */
+	public OptionalLong enoughToTellFrom(Rate other) {
+		double difference = share() - other.share();
+		if (difference == 0) {
+			return OptionalLong.empty();
+		}
+		double variance = share() * (1 - share()) + other.share() * (1 - other.share());
+		return OptionalLong.of((long) Math.ceil(Math.pow(Z + POWER, 2) * variance / (difference * difference)));
 	}
 
 	private double share() {

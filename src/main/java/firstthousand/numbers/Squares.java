@@ -40,44 +40,27 @@ public class Squares {
 		this.clock = clock;
 	}
 
-	/** Everybody who gets letters, in order of number. */
-	public List<Square> all() {
+	/** The squares as they are now. */
+	public Picture picture() {
 		Map<Long, PersonState> states = this.books.states();
-		Set<Long> waiting = new HashSet<>(
-				this.jdbc.sql("select open_person_id from followup where open_person_id is not null")
-					.query(Long.class)
-					.list());
-		Map<Long, Instant> wrote = latest("""
-				select person_id, max(received_at) from inbox_message
-				where kind = 'HUMAN' and person_id is not null group by person_id""");
-		Map<Long, Instant> written = latest("""
-				select person_id, max(sent_at) from outbox_letter where sent_at is not null group by person_id""");
+		Set<Long> waiting = people("select open_person_id from followup where open_person_id is not null");
+		Set<Long> wrote = people(
+				"select distinct person_id from inbox_message where kind = 'HUMAN' and person_id is not null");
+		Map<Long, Instant> written = written();
 		Instant silentSince = this.clock.instant().minus(PATIENCE);
-		return this.jdbc.sql("select id, number, name from person where number <= ? order by number")
+		List<Square> squares = this.jdbc.sql("select id, number, name from person where number <= ? order by number")
 			.param(this.people.limit())
 			.query((row, n) -> {
 				long id = row.getLong("id");
-				Look look = look(states.getOrDefault(id, PersonState.WAITING), waiting.contains(id), wrote.get(id),
+				Look look = look(states.getOrDefault(id, PersonState.WAITING), waiting.contains(id), wrote.contains(id),
 						written.get(id), silentSince);
 				return new Square(row.getInt("number"), id, row.getString("name"), look);
 			})
 			.list();
+		return new Picture(squares, Books.counted(states));
 	}
 
-	/**
-	 * How many of those we wrote to have answered; what machines answered is not counted.
-	 */
-	public Rate answered() {
-		return this.jdbc.sql("""
-				select count(*) as written, sum(case when exists (select 1 from inbox_message m
-				    where m.person_id = p.id and m.kind = 'HUMAN') then 1 else 0 end) as answered
-				from person p where exists (select 1 from outbox_letter o
-				  where o.person_id = p.id and o.kind = 'FIRST' and o.state = 'SENT')""")
-			.query((row, n) -> new Rate(row.getLong("answered"), row.getLong("written")))
-			.single();
-	}
-
-	static Look look(PersonState state, boolean waits, Instant wrote, Instant written, Instant silentSince) {
+	static Look look(PersonState state, boolean waits, boolean wrote, Instant written, Instant silentSince) {
 		if (state == PersonState.IN_DOUBT) {
 			return Look.DOUBT;
 		}
@@ -90,7 +73,7 @@ public class Squares {
 			case SEALED -> Look.SEALED;
 			case DRAFTED, HELD -> Look.DRAFTED;
 			case SENT -> {
-				if (wrote != null) {
+				if (wrote) {
 					yield Look.ANSWERED;
 				}
 				yield (written != null && written.isBefore(silentSince)) ? Look.SILENT : Look.SENT;
@@ -99,12 +82,18 @@ public class Squares {
 		};
 	}
 
-	private Map<Long, Instant> latest(String sql) {
-		Map<Long, Instant> latest = new HashMap<>();
-		this.jdbc.sql(sql).query((row) -> {
-			latest.put(row.getLong(1), Utc.instant(row.getObject(2, LocalDateTime.class)));
-		});
-		return latest;
+	private Set<Long> people(String sql) {
+		return new HashSet<>(this.jdbc.sql(sql).query(Long.class).list());
+	}
+
+	/** When we wrote last, by person. */
+	private Map<Long, Instant> written() {
+		Map<Long, Instant> written = new HashMap<>();
+		this.jdbc.sql("select person_id, max(sent_at) from outbox_letter where sent_at is not null group by person_id")
+			.query((row) -> {
+				written.put(row.getLong(1), Utc.instant(row.getObject(2, LocalDateTime.class)));
+			});
+		return written;
 	}
 
 }

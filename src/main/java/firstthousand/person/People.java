@@ -101,7 +101,15 @@ public class People {
 				.single();
 			Set<String> addresses = new LinkedHashSet<>();
 			people.forEach((person) -> addresses.add(person.email().value()));
+			Map<String, String> erased = new HashMap<>();
+			people.forEach((person) -> erased.put(Nobody.inPlaceOf(person.email()).value(), person.email().value()));
+			addresses.addAll(erased.keySet());
 			Map<String, Admission> there = find(addresses);
+			erased.forEach((nobody, address) -> {
+				if (there.containsKey(nobody)) {
+					there.put(address, there.get(nobody));
+				}
+			});
 			List<NewPerson> fresh = new ArrayList<>();
 			Set<String> seen = new LinkedHashSet<>(there.keySet());
 			for (NewPerson person : people) {
@@ -301,6 +309,17 @@ public class People {
 			.params(Arrays.asList(name.isEmpty() ? null : cut(name), personId))
 			.update();
 		return find(personId).orElseThrow();
+	}
+
+	/** Within the transaction of {@link Dossier#erase}; her number and her days stay. */
+	void forget(Person person) {
+		this.sql.sql("""
+				update person set email = :nobody, email_as_written = :nobody, name = null, first_name = null,
+				  facts = :nothing, version = version + 1 where id = :id""")
+			.param("nobody", person.nobody().value())
+			.param("nothing", FactsText.write(List.of()))
+			.param("id", person.id())
+			.update();
 	}
 
 	private static String cut(String name) {

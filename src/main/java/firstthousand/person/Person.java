@@ -28,6 +28,16 @@ public record Person(long id, int number, EmailAddress email, String emailAsWrit
 		return this.signedUpAt.equals(this.admittedAt) ? Optional.empty() : Optional.of(this.signedUpAt);
 	}
 
+	/** Whether all but her number was forgotten. */
+	public boolean erased() {
+		return Nobody.is(this.email);
+	}
+
+	/** The address that stands in the place of hers once she is erased. */
+	public EmailAddress nobody() {
+		return Nobody.inPlaceOf(this.email);
+	}
+
 	/** What she gave as her name. */
 	public Optional<String> nameIfKnown() {
 		return Optional.ofNullable(this.name);

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When somebody signed up, in the forms that exports write. A date without a zone is UTC;
- * 3/4/2026 is the fourth of March unless the file shows that its dates begin with the
- * day.
+ * When somebody signed up, in the forms that exports write. A date without a zone is UTC,
+ * a day without a time its noon; 3/4/2026 is the fourth of March unless the file shows
+ * that its dates begin with the day.
  */
 final class SignupDate {
 
@@ -118,7 +118,8 @@ final class SignupDate {
 	private static Instant counted(String date) {
 		if (DAYS.matcher(date).matches()) {
 			double days = Double.parseDouble(date.replace(',', '.'));
-			return (days > 30000 && days < 80000) ? Instant.ofEpochSecond(Math.round((days - 25569) * 86400)) : null;
+			double noon = (days == Math.rint(days)) ? days + 0.5 : days;
+			return (days > 30000 && days < 80000) ? Instant.ofEpochSecond(Math.round((noon - 25569) * 86400)) : null;
 		}
 		Matcher counting = COUNT.matcher(date);
 		if (!counting.matches()) {
@@ -157,9 +158,10 @@ final class SignupDate {
 		throw new DateTimeException("no month");
 	}
 
+	/** A day without a time is its noon: the same day for a reader west of Greenwich. */
 	private static LocalTime time(Matcher matcher) {
 		if (matcher.group("hour") == null) {
-			return LocalTime.MIDNIGHT;
+			return LocalTime.NOON;
 		}
 		int hour = Integer.parseInt(matcher.group("hour"));
 		String half = matcher.group("half");

@@ -28,7 +28,10 @@ public record Suppression(EmailAddress address, Reason reason, String evidence, 
 		OPTED_OUT,
 
 		/** A member of the team decided it. */
-		BY_HAND;
+		BY_HAND,
+
+		/** The person was erased. */
+		ERASED;
 
 		/** As it is said on a page: "opted out". */
 		public String words() {

@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @DeskController
 class MessagesController {
 
-	private static final int SHOWN = 200;
+	private static final int SHOWN = 50;
 
-	private static final int A_SHELF = 50;
+	private static final int A_SHELF = 30;
 
 	private static final int MOST_TEXT = 100_000;
 

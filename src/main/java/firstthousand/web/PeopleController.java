@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import firstthousand.numbers.Answered;
 import firstthousand.numbers.Books;
 import firstthousand.numbers.PersonState;
 import firstthousand.numbers.Square;
@@ -41,6 +41,8 @@ class PeopleController {
 
 	private final Squares squares;
 
+	private final Answered answered;
+
 	private final Outbox outbox;
 
 	private final Suppressions suppressions;
@@ -53,55 +55,84 @@ class PeopleController {
 
 	private final Clock clock;
 
-	PeopleController(People people, Books books, Squares squares, Outbox outbox, Suppressions suppressions,
-			PersonClock personClock, Correspondents correspondents, Deeds deeds, Clock clock) {
+	private final Texts texts;
+
+	PeopleController(People people, Books books, Squares squares, Answered answered, Outbox outbox,
+			Suppressions suppressions, PersonClock personClock, Correspondents correspondents, Deeds deeds, Clock clock,
+			Texts texts) {
 		this.people = people;
 		this.books = books;
 		this.squares = squares;
+		this.answered = answered;
 		this.outbox = outbox;
 		this.suppressions = suppressions;
 		this.personClock = personClock;
 		this.correspondents = correspondents;
 		this.deeds = deeds;
 		this.clock = clock;
+		this.texts = texts;
 	}
 
 	@GetMapping("/people")
-	String list(@RequestParam(defaultValue = "") String find, @RequestParam(defaultValue = "1") int from,
-			@RequestParam(required = false) PersonState state, @RequestParam(required = false) String show,
+	String list(@RequestParam(defaultValue = "") String find, @RequestParam(defaultValue = "1") int from, Wanted wanted,
 			Model model) {
-		List<Person> found = !find.isBlank() ? this.people.search(find) : some(Math.max(1, from), state, show);
+		List<Person> found = !find.isBlank() ? this.people.search(find) : some(Math.max(1, from), wanted);
 		boolean more = find.isBlank() && found.size() > A_PAGE;
 		model.addAttribute("people", more ? found.subList(0, A_PAGE) : found);
 		model.addAttribute("next", more ? found.get(A_PAGE).number() : 0);
 		model.addAttribute("find", find);
-		model.addAttribute("state", state);
-		model.addAttribute("show", show);
+		model.addAttribute("wanted", wanted);
 		model.addAttribute("total", this.people.count());
 		model.addAttribute("limit", this.people.limit());
 		return "person/people";
 	}
 
 	/** One more than a page, so that it is known whether there are more. */
-	private List<Person> some(int from, PersonState state, String show) {
-		if (state == null && show == null) {
+	private List<Person> some(int from, Wanted wanted) {
+		if (wanted.everybody()) {
 			return this.people.page(from, A_PAGE + 1);
 		}
-		Stream<Long> ids = (state != null)
-				? this.books.states()
-					.entrySet()
-					.stream()
-					.filter((one) -> one.getValue() == state)
-					.map(Map.Entry::getKey)
-				: this.squares.all()
-					.stream()
-					.filter((square) -> square.look().word().equals(show))
-					.map(Square::personId);
-		Set<Long> wanted = ids.collect(Collectors.toSet());
+		Set<Long> ids = ids(wanted);
 		return this.people.all()
-			.filter((person) -> person.number() >= from && wanted.contains(person.id()))
+			.filter((person) -> person.number() >= from && ids.contains(person.id()))
 			.limit(A_PAGE + 1)
 			.toList();
+	}
+
+	private Set<Long> ids(Wanted wanted) {
+		if (wanted.state() != null) {
+			return this.books.states()
+				.entrySet()
+				.stream()
+				.filter((one) -> one.getValue() == wanted.state())
+				.map(Map.Entry::getKey)
+				.collect(Collectors.toSet());
+		}
+		if (wanted.show() != null) {
+			return this.squares.picture()
+				.squares()
+				.stream()
+				.filter((square) -> square.look().word().equals(wanted.show()))
+				.map(Square::personId)
+				.collect(Collectors.toSet());
+		}
+		return this.answered.people(wanted.letter(), Boolean.TRUE.equals(wanted.answered()));
+	}
+
+	/**
+	 * Whose names are wanted: the people behind a figure.
+	 *
+	 * @param state in this state of the books, or null
+	 * @param show who look like that among the squares, or null
+	 * @param letter whom this letter reached, or null
+	 * @param answered true: who answered it, or any letter
+	 */
+	public record Wanted(PersonState state, String show, String letter, Boolean answered) {
+
+		public boolean everybody() {
+			return this.state == null && this.show == null && this.letter == null && this.answered == null;
+		}
+
 	}
 
 	@GetMapping("/people/{number}")
@@ -122,12 +153,12 @@ class PeopleController {
 			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		Person person = person(number);
 		if (name.isBlank() || value.isBlank() || name.length() > 200) {
-			flash.addFlashAttribute("problem", "A fact needs a name and a value. Nothing was changed.");
+			flash.addFlashAttribute("problem", this.texts.say("person.fact.incomplete"));
 			return "redirect:/people/" + number;
 		}
 		this.people.setFact(person.id(), new Fact(name.strip(), value.strip(), me.name(), this.clock.instant()));
 		this.deeds.note(me.id(), "set a fact", "person " + number, name.strip());
-		flash.addFlashAttribute("said", "Noted. Drafts that are written from now on know it.");
+		flash.addFlashAttribute("said", this.texts.say("person.fact.said"));
 		return "redirect:/people/" + number;
 	}
 
@@ -135,9 +166,9 @@ class PeopleController {
 	String greet(@PathVariable int number, @RequestParam String firstName, @AuthenticationPrincipal SignedIn me,
 			RedirectAttributes flash) {
 		Person person = this.people.setFirstName(person(number).id(), firstName);
-		this.deeds.note(me.id(), "set the name to greet with", "person " + number, person.firstName());
-		flash.addFlashAttribute("said", (person.firstName() != null) ? "The greeting is for " + person.firstName() + "."
-				: "There is no name to greet with now.");
+		this.deeds.note(me.id(), "set the name to greet with", "person " + number, null);
+		flash.addFlashAttribute("said", (person.firstName() != null)
+				? this.texts.say("person.greeting.said", person.firstName()) : this.texts.say("person.greeting.none"));
 		return "redirect:/people/" + number;
 	}
 
@@ -147,7 +178,7 @@ class PeopleController {
 			RedirectAttributes flash) {
 		if (this.correspondents.forget(address, person(number).id())) {
 			this.deeds.note(me.id(), "forgot an address", "person " + number, null);
-			flash.addFlashAttribute("said", "What comes from there is not theirs from now on.");
+			flash.addFlashAttribute("said", this.texts.say("person.addresses.said"));
 		}
 		return "redirect:/people/" + number;
 	}
@@ -156,7 +187,7 @@ class PeopleController {
 	String lift(@PathVariable int number, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		this.suppressions.lift(person(number).email());
 		this.deeds.note(me.id(), "lifted a stop", "person " + number, null);
-		flash.addFlashAttribute("said", "Letters may go to this address again.");
+		flash.addFlashAttribute("said", this.texts.say("person.lift.said"));
 		return "redirect:/people/" + number;
 	}
 
@@ -164,7 +195,7 @@ class PeopleController {
 	String stop(@PathVariable int number, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		this.suppressions.add(person(number).email(), Reason.BY_HAND, "by " + me.name());
 		this.deeds.note(me.id(), "stopped letters", "person " + number, null);
-		flash.addFlashAttribute("said", "No letter goes to this address any more.");
+		flash.addFlashAttribute("said", this.texts.say("person.stop.said"));
 		return "redirect:/people/" + number;
 	}
 

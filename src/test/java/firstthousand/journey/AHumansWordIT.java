@@ -20,7 +20,7 @@ import firstthousand.inbox.InboxReader;
 import firstthousand.inbox.Kind;
 import firstthousand.inbox.Ruling;
 import firstthousand.inbox.Rulings;
-import firstthousand.numbers.Squares;
+import firstthousand.numbers.Answered;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.PersonClock;
@@ -68,7 +68,7 @@ class AHumansWordIT {
 	private Conversations conversations;
 
 	@Autowired
-	private Squares squares;
+	private Answered answered;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -94,7 +94,7 @@ class AHumansWordIT {
 	void aRobotThatWasAPersonIsAReplyAndSheWaits() {
 		InboxMessage robot = arrives("Auto-Submitted: auto-replied\n", "I am on it, but call me Benny.");
 		assertThat(robot.kind()).contains(Kind.ROBOT);
-		assertThat(this.squares.answered().some()).isZero();
+		assertThat(this.answered.overall().some()).isZero();
 
 		assertThat(this.rulings.rule(robot.id(), Kind.HUMAN, 7L)).isTrue();
 		assertThat(this.rulings.rule(robot.id(), Kind.HUMAN, 7L)).isFalse();
@@ -106,7 +106,7 @@ class AHumansWordIT {
 		assertThat(ruled.ruling()).map(Ruling::memberId).contains(7L);
 		assertThat(this.followUps.waiting()).extracting(FollowUp::reason).containsExactly(FollowUp.Reason.REPLIED);
 		assertThat(this.outbox.find(this.letter.id()).orElseThrow().answeredAt()).isNotNull();
-		assertThat(this.squares.answered().some()).isEqualTo(1);
+		assertThat(this.answered.overall().some()).isEqualTo(1);
 	}
 
 	@Test
@@ -118,7 +118,7 @@ class AHumansWordIT {
 
 		assertThat(this.followUps.waiting()).isEmpty();
 		assertThat(this.outbox.find(this.letter.id()).orElseThrow().answeredAt()).isNull();
-		assertThat(this.squares.answered().some()).isZero();
+		assertThat(this.answered.overall().some()).isZero();
 	}
 
 	@Test

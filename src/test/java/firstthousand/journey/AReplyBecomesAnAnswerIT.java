@@ -258,8 +258,8 @@ class AReplyBecomesAnAnswerIT {
 		this.jobs.read();
 
 		Status status = this.numbers.status();
-		assertThat(status.mailbox().messages()).isEqualTo(3);
-		assertThat(status.mailbox().unaccounted()).isZero();
+		assertThat(status.books().mailbox().messages()).isEqualTo(3);
+		assertThat(status.books().mailbox().unaccounted()).isZero();
 		assertThat(status.replies()).isEqualTo(1);
 		var stored = TestPostOffice.server()
 			.getManagers()

@@ -18,27 +18,27 @@ class SquaresTest {
 	void whoWaitsForUsIsMarigoldWhateverWeAreAboutToSend() {
 		for (PersonState state : new PersonState[] { PersonState.SENT, PersonState.SEALED, PersonState.DRAFTED,
 				PersonState.HELD, PersonState.SUPPRESSED }) {
-			assertThat(look(state, true, LATELY, LATELY)).isEqualTo(Look.REPLIED);
+			assertThat(look(state, true, true, LATELY)).isEqualTo(Look.REPLIED);
 		}
 	}
 
 	@Test
 	void aLetterInDoubtIsSeenBeforeAllElse() {
-		assertThat(look(PersonState.IN_DOUBT, true, LATELY, LATELY)).isEqualTo(Look.DOUBT);
+		assertThat(look(PersonState.IN_DOUBT, true, true, LATELY)).isEqualTo(Look.DOUBT);
 	}
 
 	@Test
 	void whoWroteAndWasSeenToIsAnswered() {
-		assertThat(look(PersonState.SENT, false, LATELY, LATELY)).isEqualTo(Look.ANSWERED);
+		assertThat(look(PersonState.SENT, false, true, LATELY)).isEqualTo(Look.ANSWERED);
 	}
 
 	@Test
 	void whoDidNotAnswerIsSilentOnlyAfterAWhile() {
-		assertThat(look(PersonState.SENT, false, null, LATELY)).isEqualTo(Look.SENT);
-		assertThat(look(PersonState.SENT, false, null, LONG_AGO)).isEqualTo(Look.SILENT);
+		assertThat(look(PersonState.SENT, false, false, LATELY)).isEqualTo(Look.SENT);
+		assertThat(look(PersonState.SENT, false, false, LONG_AGO)).isEqualTo(Look.SILENT);
 	}
 
-	private static Look look(PersonState state, boolean waits, Instant wrote, Instant written) {
+	private static Look look(PersonState state, boolean waits, boolean wrote, Instant written) {
 		return Squares.look(state, waits, wrote, written, SILENT_SINCE);
 	}
 

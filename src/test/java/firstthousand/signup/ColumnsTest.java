@@ -36,7 +36,7 @@ class ColumnsTest {
 		Signup signup = read(row(email, "ada@example.org", name, "Ada Love", date, "2026-10-01", plan, "pro"));
 		assertThat(signup.email()).isEqualTo("ada@example.org");
 		assertThat(signup.name()).isEqualTo("Ada Love");
-		assertThat(signup.signedUpAt()).isEqualTo("2026-10-01T00:00:00Z");
+		assertThat(signup.signedUpAt()).isEqualTo("2026-10-01T12:00:00Z");
 		assertThat(signup.facts()).extracting(Fact::name, Fact::value)
 			.containsExactly(org.assertj.core.groups.Tuple.tuple("plan", "pro"));
 	}

@@ -20,9 +20,9 @@ class SignupDateTest {
 			2026-10-01 08:30:00.5 UTC           | 2026-10-01T08:30:00.5Z
 			2026-10-01 08:30:00                 | 2026-10-01T08:30:00Z
 			2026-10-01T08:30                    | 2026-10-01T08:30:00Z
-			2026-10-01                          | 2026-10-01T00:00:00Z
+			2026-10-01                          | 2026-10-01T12:00:00Z
 			2026/10/01 08:30                    | 2026-10-01T08:30:00Z
-			20261001                            | 2026-10-01T00:00:00Z
+			20261001                            | 2026-10-01T12:00:00Z
 			01.10.2026 08:30                    | 2026-10-01T08:30:00Z
 			1.10.26, 08:30 Uhr                  | 2026-10-01T08:30:00Z
 			01.10.2026 um 08:30:15              | 2026-10-01T08:30:15Z
@@ -30,8 +30,8 @@ class SignupDateTest {
 			10/01/2026, 12:05:00 AM             | 2026-10-01T00:05:00Z
 			31/10/2026 08:30                    | 2026-10-31T08:30:00Z
 			Oct 1, 2026 8:30 AM                 | 2026-10-01T08:30:00Z
-			1 October 2026                      | 2026-10-01T00:00:00Z
-			1. Oktober 2026                     | 2026-10-01T00:00:00Z
+			1 October 2026                      | 2026-10-01T12:00:00Z
+			1. Oktober 2026                     | 2026-10-01T12:00:00Z
 			1 octobre 2026 à 08:30              | 2026-10-01T08:30:00Z
 			Thu, 01 Oct 2026 08:30:00 GMT       | 2026-10-01T08:30:00Z
 			Thu Oct 01 2026 08:30:00 GMT+0200 (CEST) | 2026-10-01T06:30:00Z
@@ -55,8 +55,8 @@ class SignupDateTest {
 	void theFileShowsWhetherTheDayComesFirst() {
 		assertThat(SignupDate.showsDayFirst("13/10/2026")).isTrue();
 		assertThat(SignupDate.showsDayFirst("10/13/2026")).isFalse();
-		assertThat(SignupDate.parse("03/10/2026", true)).contains(Instant.parse("2026-10-03T00:00:00Z"));
-		assertThat(SignupDate.parse("03/10/2026", false)).contains(Instant.parse("2026-03-10T00:00:00Z"));
+		assertThat(SignupDate.parse("03/10/2026", true)).contains(Instant.parse("2026-10-03T12:00:00Z"));
+		assertThat(SignupDate.parse("03/10/2026", false)).contains(Instant.parse("2026-03-10T12:00:00Z"));
 	}
 
 }
