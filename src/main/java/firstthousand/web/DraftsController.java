@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import firstthousand.batch.Nights;
+import firstthousand.draft.Difference;
 import firstthousand.draft.Draft;
 import firstthousand.draft.DraftState;
 import firstthousand.draft.Drafts;
@@ -103,7 +104,9 @@ class DraftsController {
 	@GetMapping("/drafts/{id}/difference")
 	String difference(@PathVariable long id, @RequestParam(required = false) String tray,
 			@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
-		model.addAttribute("difference", this.pile.sinceTemplate(this.drafts.find(id).orElseThrow(Nothing::new)));
+		List<Difference> difference = this.pile.sinceTemplate(this.drafts.find(id).orElseThrow(Nothing::new));
+		model.addAttribute("difference", difference);
+		model.addAttribute("differs", difference.stream().anyMatch((piece) -> piece.kind() != Difference.Kind.SAME));
 		return show(id, tray, true, me, session, model);
 	}
 
