@@ -197,6 +197,36 @@
 		}
 	});
 
+	// who stands behind a square, when the pointer or the keyboard rests on it
+	let resting = 0;
+
+	const rest = (event) => {
+		clearTimeout(resting);
+		const square = event.target.closest?.("#squares a");
+		if (document.getElementById("card") && !event.target.closest?.("#card")) {
+			document.getElementById("card").remove();
+		}
+		if (!square || matchMedia("(hover: none)").matches) {
+			return;
+		}
+		resting = setTimeout(async () => {
+			const answer = await fetch(`${square.pathname}/card`).catch(() => null);
+			if (!answer?.ok || !square.isConnected || !(square.matches(":hover") || square === document.activeElement)) {
+				return;
+			}
+			const card = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("card");
+			if (card && !document.getElementById("card")) {
+				document.querySelector("main").append(card);
+				const at = square.getBoundingClientRect();
+				const beside = at.right + 10 + card.offsetWidth < innerWidth ? at.right + 10 : at.left - 10 - card.offsetWidth;
+				card.style.left = `${Math.max(8, beside)}px`;
+				card.style.top = `${Math.max(8, Math.min(at.top - 20, innerHeight - card.offsetHeight - 8))}px`;
+			}
+		}, 350);
+	};
+
+	["pointerover", "focusin"].forEach((name) => document.addEventListener(name, rest));
+
 	const close = () => document.getElementById("found-now")?.replaceChildren();
 
 	document.addEventListener("click", (event) => {
@@ -233,7 +263,9 @@
 			const open = document.querySelectorAll("details.pop[open], details.mine[open]");
 			open.forEach((one) => one.removeAttribute("open"));
 			close();
-			if (open.length === 0 && (!typing(event.target) || event.target.closest("form.edit")) && press("Escape")) {
+			const card = document.getElementById("card");
+			card?.remove();
+			if (open.length === 0 && !card && (!typing(event.target) || event.target.closest("form.edit")) && press("Escape")) {
 				event.preventDefault();
 			}
 			else if (typing(event.target)) {

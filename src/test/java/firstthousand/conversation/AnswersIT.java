@@ -28,6 +28,7 @@ import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.OutboxSender;
 import firstthousand.outbox.Sealed;
 import firstthousand.outbox.State;
+import firstthousand.person.Dossier;
 import firstthousand.person.People;
 import firstthousand.person.Person;
 import firstthousand.suppression.Suppression;
@@ -67,6 +68,12 @@ class AnswersIT {
 
 	@Autowired
 	SavedAnswers saved;
+
+	@Autowired
+	Reasons reasons;
+
+	@Autowired
+	Dossier dossier;
 
 	@Autowired
 	Suppressions suppressions;
@@ -343,6 +350,19 @@ class AnswersIT {
 			.isTrue();
 		assertThat(this.followUps.openFor(this.ben.id()).orElseThrow()).returns(null, FollowUp::promise)
 			.returns(FollowUp.Reason.REPLIED, FollowUp::reason);
+	}
+
+	@Test
+	void whatIsWrittenAndWhatWasKeptIsErasedWithThePerson() {
+		this.conversations.keep(this.ben.id(), this.ada, "request-0001", "Ben, about your time", Typed.byHand());
+		long message = this.conversations.with(this.ben).lastReply().orElseThrow().id();
+		this.reasons.keep(message, Reason.Kind.NOT, "time", "no time", this.ada);
+		assertThat(this.dossier.of(this.ben).toString()).contains("about your time", "no time");
+
+		assertThat(this.dossier.erase(this.ben.id())).isEmpty();
+
+		assertThat(this.conversations.unsent(this.ben.id(), this.ada)).isEmpty();
+		assertThat(this.reasons.all()).isEmpty();
 	}
 
 }
