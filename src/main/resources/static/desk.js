@@ -105,12 +105,15 @@
 		return true;
 	};
 
+	// after g, the next key says where to
+	const act = (key) => performance.now() - going < 1500 ? go(key) || move(key) || press(key) : move(key) || press(key) || go(key);
+
 	const catchUp = () => {
 		while (waiting.length > 0 && !busy()) {
 			const key = waiting.shift();
 			const field = document.activeElement;
 			if (!typing(field)) {
-				move(key) || press(key) || go(key);
+				act(key);
 			}
 			else if (key.length === 1 && field.setRangeText) {
 				field.setRangeText(key, field.selectionStart, field.selectionEnd, "end");
@@ -120,11 +123,11 @@
 	};
 
 	// g, and then where to
-	let going = 0;
+	let going = -Infinity;
 
 	const go = (key) => {
 		const there = performance.now() - going < 1500 && document.querySelector(`[data-go="${CSS.escape(key)}"]`);
-		going = (key === "g") ? performance.now() : 0;
+		going = (key === "g") ? performance.now() : -Infinity;
 		if (there) {
 			there.click();
 		}
@@ -250,11 +253,22 @@
 			}
 			return;
 		}
+		// a reason is typed for all that are picked out
+		if (event.key === "Enter" && event.target.matches?.("#chosen .panel input")) {
+			event.preventDefault();
+			event.target.closest(".panel").querySelector("button").click();
+			return;
+		}
 		if (event.key === "Escape") {
-			document.querySelectorAll("details.pop[open], details.mine[open]").forEach((open) => open.removeAttribute("open"));
+			const open = document.querySelectorAll("details.pop[open], details.mine[open]");
+			open.forEach((one) => one.removeAttribute("open"));
 			close();
-			document.getElementById("card")?.remove();
-			if (typing(event.target)) {
+			const card = document.getElementById("card");
+			card?.remove();
+			if (open.length === 0 && !card && (!typing(event.target) || event.target.closest("form.edit")) && press("Escape")) {
+				event.preventDefault();
+			}
+			else if (typing(event.target)) {
 				event.target.blur();
 			}
 			return;
@@ -270,7 +284,7 @@
 		else if (event.key === "Enter" && event.target.closest("a, button, summary")) {
 			return;
 		}
-		else if (move(event.key) || press(event.key) || go(event.key)) {
+		else if (act(event.key)) {
 			event.preventDefault();
 		}
 	});
@@ -592,6 +606,21 @@
 		after(() => window.htmx?.process(document.body));
 	};
 
+	// data-place: a part of the page is exchanged alone, where it lies, and the address stays
+	const showIn = (place, next) => {
+		const part = next.getElementById(place);
+		const old = document.getElementById(place);
+		if (!part || !old) {
+			return false;
+		}
+		old.replaceWith(document.adoptNode(part));
+		writing().forEach((saver) => saver.takeUp());
+		(part.querySelector("[autofocus]") ?? part).focus({ preventScroll: true });
+		document.dispatchEvent(new Event("desk:turned"));
+		after(() => window.htmx?.process(part));
+		return true;
+	};
+
 	// in the first task after the next frame was drawn
 	const after = (deed) => requestAnimationFrame(() => {
 		const { port1, port2 } = new MessageChannel();
@@ -599,7 +628,7 @@
 		port2.postMessage(0);
 	});
 
-	const turn = async (address, { body, form, push = true, scroll } = {}) => {
+	const turn = async (address, { body, form, place, push = true, scroll } = {}) => {
 		const mine = ++latest;
 		writing().forEach((saver) => saver.leave());
 		if (!asked?.posts) {
@@ -622,15 +651,18 @@
 				location.assign(answer.redirected || !control.posts ? answer.url : here());
 				return;
 			}
+			if (form?.dataset.autosave) {
+				saverOf(form).sent();
+			}
+			if (place && showIn(place, next)) {
+				return;
+			}
 			const url = new URL(answer.url);
 			const same = url.pathname === location.pathname;
 			if (push && (!control.posts || answer.redirected)) {
 				history.replaceState({ scroll: scrollY }, "");
 				const to = url.pathname + url.search + (answer.redirected ? "" : new URL(address, location).hash);
 				history[to === here() ? "replaceState" : "pushState"]({}, "", to);
-			}
-			if (form?.dataset.autosave) {
-				saverOf(form).sent();
 			}
 			show(next, same);
 			if (scroll !== undefined) {
@@ -672,7 +704,7 @@
 			// the key that is meant for the page it leads to
 			waiting.unshift(link.dataset.then);
 		}
-		turn(link.href);
+		turn(link.href, { place: link.dataset.place });
 	});
 
 	document.addEventListener("submit", (event) => {
@@ -685,7 +717,7 @@
 		const fields = new URLSearchParams(new FormData(form, from));
 		const address = new URL(from?.getAttribute("formaction") ?? form.getAttribute("action") ?? "", location);
 		if (form.getAttribute("method") === "post") {
-			turn(address.href, { body: fields, form });
+			turn(address.href, { body: fields, form, place: from?.dataset.place });
 		}
 		else {
 			address.search = fields;

@@ -22,11 +22,11 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public class EmptyHouse implements BeforeEachCallback {
 
 	private static final List<String> TABLES = List.of("team_deed", "team_invitation", "team_member", "suppression",
-			"person", "signup_row", "signup_batch", "signup_source", "draft", "outbox_attempt", "outbox_letter",
-			"outbox_heard", "outbox_day", "outbox_domain", "outbox_elsewhere", "followup", "inbox_original",
-			"inbox_message", "inbox_folder", "inbox_sent", "inbox_answer", "inbox_address", "inbox_thread",
-			"inbox_copy", "inbox_attachment", "outbox_written", "outbox_away", "team_presence", "conversation_words",
-			"conversation_turn", "conversation_answer", "conversation_reason");
+			"person", "signup_row", "signup_batch", "signup_source", "draft", "draft_edit", "outbox_attempt",
+			"outbox_letter", "outbox_heard", "outbox_day", "outbox_domain", "outbox_elsewhere", "followup",
+			"inbox_original", "inbox_message", "inbox_folder", "inbox_sent", "inbox_answer", "inbox_address",
+			"inbox_thread", "inbox_copy", "inbox_attachment", "outbox_written", "outbox_away", "team_presence",
+			"conversation_words", "conversation_turn", "conversation_answer", "conversation_reason");
 
 	@Override
 	public void beforeEach(ExtensionContext test) throws IOException {

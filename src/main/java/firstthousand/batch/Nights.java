@@ -23,6 +23,11 @@ public class Nights {
 		this.clock = clock;
 	}
 
+	/** Whether any is planned. */
+	public boolean planned() {
+		return !this.cron.equals(NEVER);
+	}
+
 	public Instant next() {
 		ZonedDateTime now = this.clock.instant().atZone(this.clock.getZone());
 		if (this.cron.equals(NEVER)) {

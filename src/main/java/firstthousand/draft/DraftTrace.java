@@ -28,11 +28,17 @@ class DraftTrace implements Trace {
 	@Override
 	public Map<String, List<Map<String, Object>>> of(Person person) {
 		return Map.of("drafts",
-				Kept.rows(this.jdbc, "select * from draft where person_id = :person order by id", person.id()));
+				Kept.rows(this.jdbc, "select * from draft where person_id = :person order by id", person.id()),
+				"drafts being changed", Kept.rows(this.jdbc, """
+						select e.* from draft_edit e join draft d on d.id = e.draft_id
+						where d.person_id = :person order by e.draft_id, e.member_id""", person.id()));
 	}
 
 	@Override
 	public void forget(Person person) {
+		this.jdbc.sql("delete from draft_edit where draft_id in (select id from draft where person_id = :person)")
+			.param("person", person.id())
+			.update();
 		this.jdbc.sql("""
 				update draft set subject = '', body = '', problems = '[]', personal = '[]', facts_used = '{}',
 				  hold_reason = null, version = version + 1,

@@ -36,12 +36,15 @@ public class Drafts {
 
 	private final People people;
 
+	private final Edits edits;
+
 	private final Clock clock;
 
-	Drafts(JdbcClient jdbc, DraftRows rows, People people, Clock clock) {
+	Drafts(JdbcClient jdbc, DraftRows rows, People people, Edits edits, Clock clock) {
 		this.jdbc = jdbc;
 		this.rows = rows;
 		this.people = people;
+		this.edits = edits;
 		this.clock = clock;
 	}
 
@@ -110,6 +113,14 @@ public class Drafts {
 		return this.rows.list("1 = 1 order by p.number, d.id", Map.of());
 	}
 
+	/** How many drafts are in that state. */
+	public int count(DraftState state) {
+		return this.jdbc.sql("select count(*) from draft where state = :state")
+			.param("state", state.name())
+			.query(Integer.class)
+			.single();
+	}
+
 	public List<Draft> toPerson(long personId) {
 		return this.rows.list("d.person_id = :person order by d.id", Map.of("person", personId));
 	}
@@ -169,6 +180,7 @@ public class Drafts {
 			throw new StaleDraftException(
 					"Somebody changed this draft while you wrote. Your text was not saved over theirs.");
 		}
+		this.edits.drop(id, memberId);
 		return find(id).orElseThrow();
 	}
 
@@ -220,6 +232,22 @@ public class Drafts {
 				""").param("id", id).param("now", now()).param("reason", cut(reason, 500)).update() == 1;
 	}
 
+	/** The same, only as long as it is what was seen. */
+	@Transactional
+	public boolean hold(Chosen chosen, String reason) {
+		return asSeen(chosen) && hold(chosen.id(), reason);
+	}
+
+	/** For the rest of the transaction nobody changes it. */
+	private boolean asSeen(Chosen chosen) {
+		return this.jdbc.sql("select version from draft where id = :id for update")
+			.param("id", chosen.id())
+			.query(Integer.class)
+			.optional()
+			.filter((version) -> version == chosen.version())
+			.isPresent();
+	}
+
 	/** Back among the open ones. */
 	@Transactional
 	public boolean takeUp(long id) {
@@ -240,6 +268,12 @@ public class Drafts {
 				update draft set state = 'DISCARDED', discarded_at = :now, version = version + 1
 				where id = :id and state in ('OPEN', 'HELD')
 				""").param("id", id).param("now", now()).update() == 1;
+	}
+
+	/** The same, only as long as it is what was seen. */
+	@Transactional
+	public boolean discard(Chosen chosen) {
+		return asSeen(chosen) && discard(chosen.id());
 	}
 
 	/** Marks it sealed; the guard is the version that was hashed. */
@@ -276,6 +310,26 @@ public class Drafts {
 			.param("personal", DraftRows.json((text != null) ? text.personal() : draft.personal()))
 			.param("used", DraftRows.json((text != null) ? text.used() : draft.used()))
 			.param("hash", anew.map(NewDraft::templateHash).orElse(draft.templateHash()))
+			.update() == 1;
+	}
+
+	/** Written anew as long as it is open and nobody has changed it. */
+	@Transactional
+	boolean renew(Draft draft, NewDraft anew) {
+		Rendered text = anew.rendered();
+		return this.jdbc.sql("""
+				update draft set version = version + 1, subject = :subject, body = :body, problems = :problems,
+				  personal = :personal, facts_used = :used, template_hash = :hash
+				where id = :id and version = :version and edited_at is null and state in ('OPEN', 'HELD')
+				""")
+			.param("id", draft.id())
+			.param("version", draft.version())
+			.param("subject", cut(text.subject()))
+			.param("body", text.body())
+			.param("problems", DraftRows.json(text.problems()))
+			.param("personal", DraftRows.json(text.personal()))
+			.param("used", DraftRows.json(text.used()))
+			.param("hash", anew.templateHash())
 			.update() == 1;
 	}
 

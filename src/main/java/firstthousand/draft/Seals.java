@@ -51,10 +51,12 @@ public class Seals {
 
 	private final Previews previews;
 
+	private final Edits edits;
+
 	private final TransactionTemplate transaction;
 
 	Seals(Drafts drafts, DraftWriter writer, Templates templates, People people, Outbox outbox, PersonClock personClock,
-			FollowUps followUps, Previews previews, TransactionTemplate transaction) {
+			FollowUps followUps, Previews previews, Edits edits, TransactionTemplate transaction) {
 		this.drafts = drafts;
 		this.writer = writer;
 		this.templates = templates;
@@ -63,6 +65,7 @@ public class Seals {
 		this.personClock = personClock;
 		this.followUps = followUps;
 		this.previews = previews;
+		this.edits = edits;
 		this.transaction = transaction;
 	}
 
@@ -108,6 +111,7 @@ public class Seals {
 		if (!this.drafts.markSealed(draft, seal, memberId)) {
 			throw new StaleDraftException("Not sealed: somebody else was quicker. Read it once more.");
 		}
+		this.edits.drop(id, memberId);
 		return this.outbox.put(letter, schedule(draft));
 	}
 
@@ -131,13 +135,15 @@ public class Seals {
 	}
 
 	/**
-	 * Seals every open draft that is complete, each in a transaction of its own. Returns
-	 * how many.
+	 * Seals every open draft that is complete and that nobody is in the middle of
+	 * changing, each in a transaction of its own. Returns how many.
 	 */
 	public int sealComplete(Long memberId) {
 		int sealed = 0;
+		Set<Long> begun = this.edits.begun();
 		for (Draft draft : this.drafts.in(DraftState.OPEN)) {
-			if (draft.complete() && !overtaken(draft) && sealAsItStands(draft, memberId)) {
+			if (draft.complete() && !begun.contains(draft.id()) && !overtaken(draft)
+					&& sealAsItStands(draft, memberId)) {
 				sealed++;
 			}
 		}
@@ -156,31 +162,57 @@ public class Seals {
 	/**
 	 * Seals what was seen of each, one by one, each in a transaction of its own.
 	 * @param seen the hashes of what was shown, by draft
-	 * @return the drafts that are sealed now; the others were changed, or somebody was
-	 * quicker
+	 * @return the drafts that are sealed now; the others were changed, or are just being
+	 * changed, or somebody was quicker
 	 */
 	public List<Long> sealAll(Map<Long, String> seen, Long memberId) {
+		Set<Long> begun = this.edits.begun();
+		return seen.entrySet()
+			.stream()
+			.filter((one) -> !begun.contains(one.getKey()))
+			.filter((one) -> this.drafts.find(one.getKey()).filter((draft) -> !overtaken(draft)).isPresent())
+			.filter((one) -> tries(() -> seal(one.getKey(), one.getValue(), memberId)))
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	/**
+	 * Seals what was picked out, one by one: what was open on the desk as it was seen,
+	 * and of the rest what is still the version that was picked, unless there are words
+	 * between that person and us, or somebody is in the middle of changing it.
+	 * @return the drafts that are sealed now
+	 */
+	public List<Long> sealChosen(Collection<Chosen> chosen, Long memberId) {
+		Set<Long> begun = this.edits.begun();
 		List<Long> sealed = new ArrayList<>();
-		seen.forEach((id, hash) -> {
-			try {
-				if (this.drafts.find(id).filter((draft) -> !overtaken(draft)).isPresent()) {
-					this.transaction.executeWithoutResult((status) -> seal(id, hash, memberId));
-					sealed.add(id);
-				}
+		for (Chosen one : chosen) {
+			Draft draft = this.drafts.find(one.id()).orElse(null);
+			if (draft == null || draft.version() != one.version() || begun.contains(one.id())
+					|| (one.seen() == null && overtaken(draft))) {
+				continue;
 			}
-			catch (StaleDraftException | IllegalStateException ex) {
-				// it lies where it lay, and the caller says how many did not go
+			String seen = (one.seen() != null) ? one.seen() : preview(draft).seal().hash();
+			if (tries(() -> seal(one.id(), seen, memberId))) {
+				sealed.add(one.id());
 			}
-		});
+		}
 		return sealed;
 	}
 
 	private boolean sealAsItStands(Draft draft, Long memberId) {
+		String seen = preview(draft).seal().hash();
+		return tries(() -> seal(draft.id(), seen, memberId));
+	}
+
+	/**
+	 * What cannot be sealed lies where it lay, and the caller says how many did not go.
+	 */
+	private boolean tries(Runnable seal) {
 		try {
-			this.transaction.executeWithoutResult((status) -> seal(draft.id(), preview(draft).seal().hash(), memberId));
+			this.transaction.executeWithoutResult((status) -> seal.run());
 			return true;
 		}
-		catch (StaleDraftException ex) {
+		catch (StaleDraftException | IllegalStateException ex) {
 			return false;
 		}
 	}

@@ -203,6 +203,21 @@ public class Outbox {
 			.single();
 	}
 
+	/** The letters from templates that have not left and are at no end yet. */
+	public List<Waiting> waiting() {
+		return this.jdbc.sql("""
+				select person_id, letter, state from outbox_letter
+				where kind = 'FIRST' and state in ('READY', 'DEFERRED', 'SENDING', 'HELD')
+				""")
+			.query((row, n) -> new Waiting(row.getLong("person_id"), row.getString("letter"),
+					State.valueOf(row.getString("state"))))
+			.list();
+	}
+
+	/** Which letter waits, and how. */
+	public record Waiting(long personId, String letter, State state) {
+	}
+
 	/**
 	 * They wrote, or something else changed: nothing goes to this person until a human
 	 * has looked.

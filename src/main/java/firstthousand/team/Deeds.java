@@ -1,7 +1,9 @@
 package firstthousand.team;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 
 import firstthousand.Utc;
@@ -44,6 +46,19 @@ public class Deeds {
 			.param(count)
 			.query((row, number) -> new Deed(Utc.instant(row.getObject(1, LocalDateTime.class)), row.getString(2),
 					row.getString(3), row.getString(4), row.getString(5)))
+			.list();
+	}
+
+	/** When that member did any of this since then, the latest first. */
+	public List<Instant> times(long memberId, Collection<String> verbs, Instant since, int most) {
+		return this.jdbc.sql("""
+				select done_at from team_deed where member_id = :member and done_at >= :since and verb in (:verbs)
+				order by done_at desc limit :most""")
+			.param("member", memberId)
+			.param("since", Utc.of(since))
+			.param("verbs", verbs)
+			.param("most", most)
+			.query((row, number) -> Utc.instant(row.getObject(1, LocalDateTime.class)))
 			.list();
 	}
 

@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 
 import firstthousand.draft.Draft;
 import firstthousand.draft.Drafts;
+import firstthousand.draft.Edit;
+import firstthousand.draft.Edits;
+import firstthousand.draft.Renewal;
 import firstthousand.draft.Seals;
 import firstthousand.draft.StaleDraftException;
 import firstthousand.team.Deeds;
@@ -33,12 +36,21 @@ class DraftDeedsController {
 
 	private final Seals seals;
 
+	private final Edits edits;
+
+	private final Renewal renewal;
+
 	private final Deeds deeds;
 
-	DraftDeedsController(Drafts drafts, Seals seals, Deeds deeds) {
+	private final Texts texts;
+
+	DraftDeedsController(Drafts drafts, Seals seals, Edits edits, Renewal renewal, Deeds deeds, Texts texts) {
 		this.drafts = drafts;
 		this.seals = seals;
+		this.edits = edits;
+		this.renewal = renewal;
 		this.deeds = deeds;
+		this.texts = texts;
 	}
 
 	/**
@@ -48,7 +60,7 @@ class DraftDeedsController {
 	@PostMapping("/{id}/seal")
 	String seal(@PathVariable long id, @RequestParam String seen, Mine saw, Way way,
 			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
-		return deed(id, "sealed", "Sealed. It leaves with the next night.", way.on(), way, saw, me, flash,
+		return deed(id, "sealed", "draft.said.sealed", way.on(), way, saw, me, flash,
 				keeping(Deed.SEALED, id, way, session, () -> this.seals.seal(id, seen, me.id()) > 0));
 	}
 
@@ -80,18 +92,15 @@ class DraftDeedsController {
 		List<Long> sealed = this.seals.sealAll(hashes, me.id());
 		if (!sealed.isEmpty()) {
 			this.deeds.note(me.id(), "sealed look-alikes", sealed.size() + " drafts", null);
-			new Undo(Deed.SEALED, sealed, "/drafts" + way.query()).keep(session);
-			flash.addFlashAttribute("said",
-					"Approved " + sealed.size()
-							+ ((sealed.size() == 1) ? " look-alike. It leaves" : " look-alikes. They leave")
-							+ " with the next night.");
+			new Undo(Deed.SEALED, sealed, way.here(sealed.get(0))).keep(session);
+			flash.addFlashAttribute("said", this.texts.say("draft.said.sealed-alike", sealed.size()));
 		}
 		if (sealed.size() < hashes.size()) {
-			flash.addFlashAttribute("problem", (hashes.size() - sealed.size())
-					+ " of them changed while you read, and were not approved. They lie here; read them once more.");
+			flash.addFlashAttribute("problem",
+					this.texts.say("draft.said.stayed-alike", hashes.size() - sealed.size()));
 		}
 		else if (hashes.isEmpty()) {
-			flash.addFlashAttribute("problem", "None of them was chosen, so nothing was approved.");
+			flash.addFlashAttribute("problem", this.texts.say("draft.said.none-alike"));
 		}
 		return "redirect:" + way.on();
 	}
@@ -102,17 +111,21 @@ class DraftDeedsController {
 		Optional<Undo> last = Undo.of(session);
 		Undo.forget(session);
 		if (last.isEmpty()) {
-			flash.addFlashAttribute("problem", "There is nothing to take back.");
+			flash.addFlashAttribute("problem", this.texts.say("draft.undo.nothing"));
 			return "redirect:/drafts";
 		}
-		long undone = last.get().drafts().stream().filter((id) -> takeBack(last.get().deed(), id)).count();
-		this.deeds.note(me.id(), "took back " + last.get().deed().words(), undone + " drafts", null);
-		if (undone < last.get().drafts().size()) {
-			flash.addFlashAttribute("problem", (undone == 0) ? "Too late: it is on its way, or somebody was quicker."
-					: (last.get().drafts().size() - undone) + " could not be taken back: they are on their way.");
+		Deed done = last.get().deed();
+		int all = last.get().drafts().size();
+		int undone = (int) last.get().drafts().stream().filter((id) -> takeBack(done, id)).count();
+		this.deeds.note(me.id(), "took back what was " + done.verb(), undone + " drafts", null);
+		if (undone == 0) {
+			flash.addFlashAttribute("problem", this.texts.say("draft.undo.too-late"));
 		}
-		if (undone > 0) {
-			flash.addFlashAttribute("said", "Taken back: " + last.get().deed().words() + ".");
+		else {
+			flash.addFlashAttribute("said", this.texts.say("draft.undone." + done.word(), undone));
+			if (undone < all) {
+				flash.addFlashAttribute("problem", this.texts.say("draft.undo.some-too-late", all - undone));
+			}
 		}
 		return "redirect:" + last.get().back();
 	}
@@ -123,56 +136,78 @@ class DraftDeedsController {
 
 	@PostMapping("/{id}/unseal")
 	String unseal(@PathVariable long id, Way way, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-		return deed(id, "unsealed", "The seal is broken, and the letter is a draft again.", way.here(id), way, null, me,
-				flash, () -> this.seals.unseal(id));
+		return deed(id, "unsealed", "draft.said.unsealed", way.here(id), way, null, me, flash,
+				() -> this.seals.unseal(id));
 	}
 
-	/** Keeps her words and, if she says so, approves them as they stand in her window. */
+	/**
+	 * Keeps her words and, if she says so, approves them as they stand in her window. If
+	 * they come too late they are kept beside the draft.
+	 */
 	@PostMapping("/{id}/text")
 	String edit(@PathVariable long id, @RequestParam int version, @RequestParam(required = false) String then,
 			Mine mine, Way way, @AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
 		if (!"seal".equals(then)) {
-			return deed(id, "edited", "Kept. Read it once more, then approve.", way.here(id), way, mine, me, flash,
-					() -> this.drafts.edit(id, version, mine.subject(), mine.body(), me.id()) != null);
+			return deed(id, "edited", "draft.said.edited", way.here(id), way, mine, me, flash,
+					() -> edited(id, version, mine, me) != null);
 		}
-		return deed(id, "edited and sealed", "Kept and sealed. It leaves with the next night.", way.on(), way, mine, me,
-				flash, keeping(Deed.SEALED, id, way, session, () -> {
-					Draft kept = this.drafts.edit(id, version, mine.subject(), mine.body(), me.id());
+		return deed(id, "edited and sealed", "draft.said.edited-and-sealed", way.on(), way, mine, me, flash,
+				keeping(Deed.SEALED, id, way, session, () -> {
+					Draft kept = edited(id, version, mine, me);
 					return this.seals.seal(id, this.seals.preview(kept).seal().hash(), me.id()) > 0;
 				}));
+	}
+
+	private Draft edited(long id, int version, Mine mine, SignedIn me) {
+		try {
+			return this.drafts.edit(id, version, mine.subject(), mine.body(), me.id());
+		}
+		catch (StaleDraftException ex) {
+			if (this.drafts.find(id).isPresent()) {
+				this.edits.keep(new Edit(id, me.id(), version, mine.subject(), mine.body(), null), null, 0);
+			}
+			throw ex;
+		}
 	}
 
 	@PostMapping("/{id}/fill")
 	String fill(@PathVariable long id, @RequestParam String field, @RequestParam String value, Way way,
 			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-		return deed(id, "filled a hole", "Filled, and kept as a fact.", way.here(id), way, null, me, flash,
+		return deed(id, "filled a hole", "draft.said.filled", way.here(id), way, null, me, flash,
 				() -> this.drafts.fill(id, field, value, me.id()) != null);
 	}
 
 	@PostMapping("/{id}/drop")
 	String drop(@PathVariable long id, @RequestParam String field, Way way, @AuthenticationPrincipal SignedIn me,
 			RedirectAttributes flash) {
-		return deed(id, "dropped a sentence", "The sentence is out.", way.here(id), way, null, me, flash,
+		return deed(id, "dropped a sentence", "draft.said.dropped", way.here(id), way, null, me, flash,
 				() -> this.drafts.dropSentence(id, field, me.id()) != null);
+	}
+
+	/** A fact was mended meanwhile: the letter is written once more. */
+	@PostMapping("/{id}/anew")
+	String anew(@PathVariable long id, Way way, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		return deed(id, "had written anew", "draft.said.anew", way.here(id), way, null, me, flash,
+				() -> this.renewal.anew(id));
 	}
 
 	@PostMapping("/{id}/hold")
 	String hold(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Way way,
 			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
-		return deed(id, "held", "Held. It waits under Held until you take it up again.", way.on(), way, null, me, flash,
+		return deed(id, "held", "draft.said.held", way.on(), way, null, me, flash,
 				keeping(Deed.HELD, id, way, session, () -> this.drafts.hold(id, reason.strip())));
 	}
 
 	@PostMapping("/{id}/take-up")
 	String takeUp(@PathVariable long id, Way way, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-		return deed(id, "took up", "Back among the letters to read.", way.here(id), way, null, me, flash,
+		return deed(id, "took up", "draft.said.taken-up", way.here(id), way, null, me, flash,
 				() -> this.drafts.takeUp(id));
 	}
 
 	@PostMapping("/{id}/discard")
 	String discard(@PathVariable long id, Way way, @AuthenticationPrincipal SignedIn me, HttpSession session,
 			RedirectAttributes flash) {
-		return deed(id, "discarded", "Discarded. This person does not get this letter.", way.on(), way, null, me, flash,
+		return deed(id, "discarded", "draft.said.discarded", way.on(), way, null, me, flash,
 				keeping(Deed.DISCARDED, id, way, session, () -> this.drafts.discard(id)));
 	}
 
@@ -180,8 +215,7 @@ class DraftDeedsController {
 	String sealComplete(@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		int sealed = this.seals.sealComplete(me.id());
 		this.deeds.note(me.id(), "sealed all complete", sealed + " drafts", null);
-		flash.addFlashAttribute("said", (sealed == 1) ? "1 letter sealed. It leaves with the next night."
-				: sealed + " letters sealed. They leave with the next night.");
+		flash.addFlashAttribute("said", this.texts.say("draft.said.sealed-complete", sealed));
 		return "redirect:/drafts";
 	}
 
@@ -190,10 +224,10 @@ class DraftDeedsController {
 		try {
 			if (deed.get()) {
 				this.deeds.note(me.id(), verb, "draft " + id, null);
-				flash.addFlashAttribute("said", said);
+				flash.addFlashAttribute("said", this.texts.say(said));
 				return "redirect:" + then;
 			}
-			flash.addFlashAttribute("problem", "Somebody was quicker; this is where the draft is now.");
+			flash.addFlashAttribute("problem", this.texts.say("draft.said.quicker"));
 		}
 		catch (StaleDraftException ex) {
 			flash.addFlashAttribute("problem", ex.getMessage());
@@ -207,29 +241,6 @@ class DraftDeedsController {
 
 	/** The words in her window when she pressed. */
 	public record Mine(String subject, String body) {
-	}
-
-	/**
-	 * Where she is in the queue.
-	 *
-	 * @param tray the open tray
-	 * @param next the draft after this one, or null
-	 * @param apart whether look-alikes are read one by one
-	 */
-	record Way(String tray, Long next, Boolean apart) {
-
-		String here(long id) {
-			return "/drafts/" + id + query();
-		}
-
-		String on() {
-			return (this.next != null) ? here(this.next) : "/drafts" + query();
-		}
-
-		String query() {
-			return "?tray=" + Tray.named(this.tray).path() + (Boolean.TRUE.equals(this.apart) ? "&apart=true" : "");
-		}
-
 	}
 
 }

@@ -4,34 +4,29 @@ import firstthousand.batch.Jobs;
 import firstthousand.team.Deeds;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/**
- * The night, run by hand: it goes on beside the page, which shows how far it is and how
- * it ended.
- */
+/** The night, run by hand: it goes on beside its page, which is Tonight. */
 @DeskController
 class NightsController {
 
 	private final Jobs jobs;
 
-	private final NightLook look;
-
 	private final Deeds deeds;
 
-	NightsController(Jobs jobs, NightLook look, Deeds deeds) {
+	private final Texts texts;
+
+	NightsController(Jobs jobs, Deeds deeds, Texts texts) {
 		this.jobs = jobs;
-		this.look = look;
 		this.deeds = deeds;
+		this.texts = texts;
 	}
 
 	@GetMapping("/nights")
-	String show(Model model) {
-		this.look.into(model);
-		return "batch/night";
+	String show() {
+		return "redirect:/tonight";
 	}
 
 	@PostMapping("/nights")
@@ -40,9 +35,9 @@ class NightsController {
 			this.deeds.note(me.id(), "ran", "the night", null);
 		}
 		else {
-			flash.addFlashAttribute("said", "It runs already.");
+			flash.addFlashAttribute("said", this.texts.say("outbox.night.already"));
 		}
-		return "redirect:/nights";
+		return "redirect:/tonight";
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import firstthousand.outbox.LastNight;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.State;
@@ -31,19 +32,27 @@ class OutboxController {
 
 	private final Outbox outbox;
 
+	private final LastNight lastNight;
+
 	private final People people;
 
 	private final Deeds deeds;
 
-	OutboxController(Outbox outbox, People people, Deeds deeds) {
+	OutboxController(Outbox outbox, LastNight lastNight, People people, Deeds deeds) {
 		this.outbox = outbox;
+		this.lastNight = lastNight;
 		this.people = people;
 		this.deeds = deeds;
 	}
 
+	/**
+	 * All letters, or those of one state.
+	 * @param night only those of the last night
+	 */
 	@GetMapping("/outbox")
-	String list(@RequestParam(required = false) State state, Model model) {
-		List<OutboxLetter> all = new ArrayList<>(this.outbox.all());
+	String list(@RequestParam(required = false) State state, @RequestParam(defaultValue = "false") boolean night,
+			Model model) {
+		List<OutboxLetter> all = new ArrayList<>(night ? this.lastNight.letters(null) : this.outbox.all());
 		Collections.reverse(all);
 		Map<State, Long> counts = all.stream()
 			.collect(Collectors.groupingBy(OutboxLetter::state, TreeMap::new, Collectors.counting()));
@@ -55,6 +64,7 @@ class OutboxController {
 		model.addAttribute("counts", counts.entrySet());
 		model.addAttribute("total", all.size());
 		model.addAttribute("state", state);
+		model.addAttribute("night", night);
 		return "outbox/outbox";
 	}
 

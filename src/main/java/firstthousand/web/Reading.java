@@ -3,10 +3,12 @@ package firstthousand.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import firstthousand.draft.Draft;
 import firstthousand.outbox.Sealed;
 import firstthousand.person.Person;
+import firstthousand.template.Problem;
 
 /**
  * A draft as the founder reads it: the letter as it will leave, and who this person is.
@@ -41,6 +43,11 @@ public record Reading(Draft draft, Person person, Sealed preview, String trouble
 
 	public List<Known> besides() {
 		return Known.besides(this.draft, this.person);
+	}
+
+	/** The names of what is not known. */
+	public List<String> missing() {
+		return this.draft.problems().stream().map(Problem::field).filter(Objects::nonNull).toList();
 	}
 
 	public int percent() {

@@ -11,42 +11,35 @@ import firstthousand.draft.Sign;
 /** Where drafts lie on the desk. */
 public enum Tray {
 
-	READ("All to read", null, Tray::open),
+	READ(null, Tray::open),
 
-	READY("Ready", null, (draft) -> open(draft) && draft.signs().isEmpty()),
+	READY(null, (draft) -> open(draft) && draft.signs().isEmpty()),
 
-	MISSING("Missing a fact", "hole", (draft) -> open(draft) && draft.has(Sign.Kind.MISSING)),
+	MISSING("hole", (draft) -> open(draft) && draft.has(Sign.Kind.MISSING)),
 
-	ODD("Looks odd", "odd", (draft) -> open(draft) && (draft.has(Sign.Kind.ODD) || draft.has(Sign.Kind.SPOKEN))),
+	ODD("odd", (draft) -> open(draft) && (draft.has(Sign.Kind.ODD) || draft.has(Sign.Kind.SPOKEN))),
 
-	TWIN("Twin", "twin", (draft) -> open(draft) && draft.has(Sign.Kind.TWIN)),
+	TWIN("twin", (draft) -> open(draft) && draft.has(Sign.Kind.TWIN)),
 
-	CHANGED("Changed since approval", "broken", (draft) -> draft.state() == DraftState.SEALED),
+	CHANGED("broken", (draft) -> draft.state() == DraftState.SEALED),
 
-	HELD("Held", "held", (draft) -> draft.state() == DraftState.HELD),
+	HELD("held", (draft) -> draft.state() == DraftState.HELD),
 
-	SEALED("Sealed", "check", (draft) -> draft.state() == DraftState.SEALED),
+	SEALED("check", (draft) -> draft.state() == DraftState.SEALED),
 
-	DISCARDED("Discarded", null, (draft) -> draft.state() == DraftState.DISCARDED);
-
-	private final String words;
+	DISCARDED(null, (draft) -> draft.state() == DraftState.DISCARDED);
 
 	private final String icon;
 
 	private final Predicate<Glance> holds;
 
-	Tray(String words, String icon, Predicate<Glance> holds) {
-		this.words = words;
+	Tray(String icon, Predicate<Glance> holds) {
 		this.icon = icon;
 		this.holds = holds;
 	}
 
 	private static boolean open(Glance draft) {
 		return draft.state() == DraftState.OPEN;
-	}
-
-	public String words() {
-		return this.words;
 	}
 
 	public String icon() {
@@ -61,6 +54,11 @@ public enum Tray {
 	/** Whether the work is done in it, or it is only kept. */
 	public boolean apart() {
 		return this == HELD || this == SEALED || this == DISCARDED;
+	}
+
+	/** Whether what lies in it can be approved, held and discarded. */
+	public boolean work() {
+		return !apart() && this != CHANGED;
 	}
 
 	/** Whether its look-alikes are read as one. */

@@ -2,6 +2,7 @@ package firstthousand.web;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpSession;
@@ -21,16 +22,22 @@ public record Undo(Deed deed, List<Long> drafts, String back) implements Seriali
 	/** What can be taken back. */
 	public enum Deed {
 
-		SEALED("the approval"), HELD("the hold"), DISCARDED("the discard");
+		SEALED("sealed"), HELD("held"), DISCARDED("discarded");
 
-		private final String words;
+		private final String verb;
 
-		Deed(String words) {
-			this.words = words;
+		Deed(String verb) {
+			this.verb = verb;
 		}
 
-		public String words() {
-			return this.words;
+		/** As it is noted. */
+		String verb() {
+			return this.verb;
+		}
+
+		/** As the texts know it. */
+		public String word() {
+			return name().toLowerCase(Locale.ROOT);
 		}
 
 	}

@@ -39,6 +39,12 @@ public class Words {
 		return then.toLocalDate().isBefore(today().minusMonths(10)) ? day : day + ", " + TIME.format(then);
 	}
 
+	/** "02:00" within a day from now, else with its day. */
+	public String hour(Instant instant) {
+		return (Duration.between(this.clock.instant(), instant).compareTo(Duration.ofDays(1)) <= 0)
+				? TIME.format(instant.atZone(this.zone)) : when(instant);
+	}
+
 	/** "08:29:05". */
 	public String clock(Instant instant) {
 		return CLOCK.format(instant.atZone(this.zone));

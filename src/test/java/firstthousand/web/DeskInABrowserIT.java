@@ -210,7 +210,7 @@ class DeskInABrowserIT {
 		for (String path : List.of("/", "/drafts", "/drafts/" + draft + "/text", "/drafts/" + draft + "/difference",
 				"/drafts?tray=held", "/follow-ups", "/people", "/people/1", "/people/1/conversation", "/signups",
 				this.batch, "/tray", "/status", "/find?q=ben", "/keys", "/not-sent", "/not-sent?state=HELD", "/outbox",
-				"/outbox/" + letter, "/tonight", "/nights", "/team")) {
+				"/outbox/" + letter, "/tonight", "/team")) {
 			ada.go(path);
 			assertThat(ada.barriers()).as(path + " in the light").isEmpty();
 			ada.dark();

@@ -88,7 +88,7 @@ class DeskPagesIT {
 		this.jdbc.sql("delete from outbox_letter").update();
 		this.jdbc.sql("delete from person").update();
 		for (String page : List.of("/", "/drafts", "/follow-ups", "/signups", "/tray", "/status", "/outbox", "/people",
-				"/tonight", "/nights", "/team", "/not-sent")) {
+				"/tonight", "/team", "/not-sent")) {
 			assertThat(this.ada.status(page)).as(page).isEqualTo(200);
 		}
 		assertThat(this.ada.status("/people/77")).isEqualTo(404);

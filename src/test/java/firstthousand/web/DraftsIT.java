@@ -148,6 +148,96 @@ class DraftsIT {
 		assertThat(this.drafts.find(draft.id()).orElseThrow().state()).isEqualTo(DraftState.OPEN);
 	}
 
+	@Test
+	void whatIsBeingTypedIsKeptAndOfferedAgain() {
+		Draft draft = draftTo(Cast.BEN);
+		autosave(draft, "Half a sen", "1");
+		assertThat(this.ada.page("/drafts/" + draft.id())).contains("You began to change this today,", "Drop them")
+			.doesNotContain("Half a sen");
+		assertThat(this.ada.page("/drafts/" + draft.id() + "/text")).contains("Half a sen", "not in the letter yet");
+		assertThat(this.ada.press("/drafts/" + draft.id() + "/edits/drop")).contains("Your words are dropped")
+			.doesNotContain("You began");
+		autosave(draft, draft.body(), "2");
+		assertThat(this.ada.page("/drafts/" + draft.id())).as("what changes nothing").doesNotContain("You began");
+	}
+
+	@Test
+	void whatWasBegunBeforeAColleaguesChangeIsShownBesideIt() {
+		Draft draft = draftTo(Cast.BEN);
+		autosave(draft, "Written by Ada.", "1");
+		this.drafts.edit(draft.id(), draft.version(), "Hello", "Written by a colleague.", null);
+		assertThat(this.ada.page("/drafts/" + draft.id())).contains("Somebody has changed the letter since");
+		String page = this.ada.page("/drafts/" + draft.id() + "/text");
+		assertThat(page).contains("Written by Ada.", "Written by a colleague.", "If you save them");
+		assertThat(this.ada.press("/drafts/" + draft.id() + "/text", "version", AtTheDesk.hidden(page, "version"),
+				"subject", "Hello", "body", "Written by Ada."))
+			.contains("Kept. Read it once more");
+		assertThat(this.drafts.find(draft.id()).orElseThrow().body()).isEqualTo("Written by Ada.");
+	}
+
+	@Test
+	void leavingAnEditKeepsItsWordsAndATooLateSavingIsRefused() {
+		Draft draft = draftTo(Cast.BEN);
+		assertThat(this.ada.press("/drafts/" + draft.id() + "/edits/leave", "version", "0", "subject", "Hello", "body",
+				"Left behind."))
+			.contains("You began to change this");
+		String seen = AtTheDesk.hidden(this.ada.page("/drafts/" + draft.id()), "seen");
+		this.ada.press("/drafts/" + draft.id() + "/seal", "seen", seen);
+		assertThat(this.ada.press("/drafts/" + draft.id() + "/edits", "version", "0", "subject", "Hello", "body",
+				"Too late.", "page", "p", "nth", "9"))
+			.contains("this letter is no longer a draft");
+	}
+
+	@Test
+	void whatIsPickedOutIsApprovedTogetherAndTakenBackTogether() {
+		List<Draft> three = List.of(draftTo(Cast.BEN), draftTo(Cast.CLEO), draftTo(Cast.DORA));
+		for (Draft draft : three) {
+			this.ada.press("/drafts/" + draft.id() + "/choice", "one", draft.id() + ":" + draft.version());
+		}
+		assertThat(this.ada.page("/drafts")).contains("3 picked out");
+		this.drafts.edit(three.get(2).id(), three.get(2).version(), "Hello", "Something else.", null);
+		assertThat(this.ada.press("/drafts/chosen", "deed", "seal", "one", one(three.get(0)), "one", one(three.get(1)),
+				"one", one(three.get(2))))
+			.contains("Approved 2 letters", "1 of them stays where it was", "Take back 2 approvals");
+		assertThat(this.outbox.all()).hasSize(2);
+		assertThat(this.ada.press("/drafts/undo")).contains("Taken back: the approval of 2 letters");
+		assertThat(this.drafts.in(DraftState.OPEN)).hasSize(3);
+	}
+
+	@Test
+	void whatIsPickedOutIsHeldWithOneReason() {
+		List<Draft> two = List.of(draftTo(Cast.BEN), draftTo(Cast.CLEO));
+		assertThat(this.ada.press("/drafts/chosen", "deed", "hold", "reason", "after the fair", "one", one(two.get(0)),
+				"one", one(two.get(1)), "one", "no draft at all"))
+			.contains("Held 2 letters");
+		assertThat(this.drafts.in(DraftState.HELD)).extracting(Draft::holdReason)
+			.containsExactly("after the fair", "after the fair");
+		assertThat(this.ada.press("/drafts/chosen", "deed", "discard")).contains("Nothing was picked out");
+	}
+
+	@Test
+	void theHeadSaysHowFarSheIs() {
+		draftTo(Cast.CLEO);
+		Draft draft = draftTo(Cast.BEN);
+		assertThat(this.ada.page("/drafts")).contains("<b>0</b> of 2", "min", "sends 02:00", "no letter yet");
+		String seen = AtTheDesk.hidden(this.ada.page("/drafts/" + draft.id()), "seen");
+		assertThat(this.ada.press("/drafts/" + draft.id() + "/seal", "seen", seen)).contains("<b>1</b> of 2",
+				"Envelope: 1 letter so far");
+		assertThat(this.ada.page("/drafts?tray=sealed")).contains("Ben Okafor");
+		this.outbox.arrived(this.outbox.all().get(0).id(), "it lies in Sent");
+		assertThat(this.ada.page("/drafts?tray=sealed")).as("what has left is not sealed any more")
+			.contains("This tray is empty");
+	}
+
+	private void autosave(Draft draft, String body, String nth) {
+		this.ada.press("/drafts/" + draft.id() + "/edits", "version", String.valueOf(draft.version()), "subject",
+				draft.subject(), "body", body, "page", "p", "nth", nth);
+	}
+
+	private static String one(Draft draft) {
+		return draft.id() + ":" + draft.version();
+	}
+
 	private Draft draftTo(NewPerson somebody) {
 		long id = this.people.add(List.of(somebody)).get(0).personId();
 		this.drafts.save(this.writer.write(id, this.templates.read()).orElseThrow());

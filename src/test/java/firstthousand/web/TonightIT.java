@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import firstthousand.Cast;
 import firstthousand.DeskTest;
 import firstthousand.TestPostOffice;
+import firstthousand.Utc;
 import firstthousand.batch.Jobs;
 import firstthousand.draft.Draft;
 import firstthousand.draft.DraftState;
@@ -129,14 +131,14 @@ class TonightIT {
 		assertThat(this.brake.engaged()).get()
 			.extracting((stop) -> stop.stops().name(), (stop) -> stop.reason())
 			.containsExactly("ALL", "Paused by Ada: <b>the list is old</b>");
-		for (String path : List.of("/", "/drafts", "/people", "/status", "/outbox", "/nights")) {
+		for (String path : List.of("/", "/drafts", "/people", "/status", "/outbox")) {
 			assertThat(this.ada.page(path)).as(path).contains("All sending is paused since", "Look at Tonight");
 		}
 		this.jobs.nightly();
 		assertThat(TestPostOffice.letters()).isEmpty();
 
 		String since = AtTheDesk.hidden(this.ada.page("/tonight"), "since");
-		assertThat(this.ada.press("/pauses/lift", "since", since)).contains("Sending goes on", "letters go tonight");
+		assertThat(this.ada.press("/pauses/lift", "since", since)).contains("Sending goes on", "0 of 3 have left");
 		assertThat(this.brake.engaged()).isEmpty();
 		assertThat(deeds()).containsSubsequence("paused", "let go on");
 	}
@@ -214,8 +216,59 @@ class TonightIT {
 	void theNightEndsWithItsReportAndTheBooks() {
 		this.ada.press("/nights");
 		Awaitility.await().until(() -> !this.jobs.running() && this.outbox.counts().containsKey(State.SENT));
-		assertThat(this.ada.page("/nights")).contains("ended well", "3 sent", "The books balance");
+		assertThat(this.ada.page("/tonight")).contains("The night is done", "ended well", "3 sent", "The books balance",
+				"/outbox?night=true&amp;state=SENT");
 		assertThat(this.sender.progress()).as("runs that nobody ended").isEmpty();
+	}
+
+	@Test
+	void theNightIsToldFromTheTablesAndNotDoneWhileALetterHasToGo() {
+		this.jobs.send(2);
+		this.jdbc
+			.sql("""
+					update outbox_letter set picked_at = (select max(o.picked_at) from (select picked_at from outbox_letter) o),
+					  not_before = :later where state = 'READY'
+					""")
+			.param("later", Utc.of(Instant.now().plus(Duration.ofHours(5))))
+			.update();
+		assertThat(this.ada.page("/tonight"))
+			.contains("2 of 3 have left", "1 letter goes later",
+					"2 sent + 0 deferred + 0 refused, returned or in doubt + 0 held or withdrawn + 1 to go = 3")
+			.doesNotContain("The night is done");
+		assertThat(this.ada.page("/outbox?night=true&state=READY")).contains("The last night’s letters", "3 sealed");
+		long left = this.outbox.in(State.SENT).get(0).sealed().personId();
+		this.jdbc.sql("update outbox_letter set state = 'READY', not_before = :now where state = 'READY'")
+			.param("now", Utc.of(Instant.now()))
+			.update();
+		assertThat(this.ada.page("/tonight/progress")).as("another process sends: nothing runs in this one")
+			.contains("hx-get=\"/tonight/progress", "2 of 3 have left")
+			.doesNotContain("<html");
+		this.jobs.send(5);
+		assertThat(this.ada.page("/tonight")).contains("The night is done", "The books balance");
+		this.jdbc.sql("update outbox_letter set seal = 'another' where person_id = :id").param("id", left).update();
+		assertThat(this.ada.page("/tonight")).doesNotContain("The night is done")
+			.contains("The books do not balance", "has an approved draft without its letter in the outbox");
+	}
+
+	@Test
+	void threeAreReadOnceMoreAndTheSameForOneNightAndAnyOfThemIsTakenOut() {
+		String page = this.ada.page("/tonight");
+		assertThat(page).contains("3 letters go tonight", "nothing more is to be pressed", "Three at random",
+				"Ben Okafor", "Cleo Weber", "Eli Novak");
+		assertThat(drawn(this.ada.page("/tonight"))).hasSize(3).isEqualTo(drawn(page));
+		assertThat(page).as("three others of three are the same").doesNotContain("Three others");
+		long ben = person(Cast.BEN.email().value());
+		Draft draft = this.drafts.toPerson(ben).get(0);
+		assertThat(this.ada.press("/tonight/" + draft.id() + "/take-out", "seal", "0".repeat(64)))
+			.contains("Not taken out");
+		assertThat(this.ada.press("/tonight/" + draft.id() + "/take-out", "seal", draft.seal()))
+			.contains("Taken out. It is a draft again", "2 letters go tonight", "drafts are not approved yet");
+		assertThat(this.drafts.find(draft.id()).orElseThrow().state()).isEqualTo(DraftState.OPEN);
+		assertThat(this.outbox.toPerson(ben)).isEmpty();
+	}
+
+	private static List<String> drawn(String page) {
+		return Pattern.compile("/tonight/(\\d+)/take-out").matcher(page).results().map((one) -> one.group(1)).toList();
 	}
 
 	@Test
