@@ -74,22 +74,34 @@ public class Plates {
 	 * then the most wobbling first; and what is promised for a later day.
 	 */
 	public Waiting waiting(int most) {
-		Instant now = this.clock.instant();
 		List<FollowUp> all = this.followUps.waiting();
-		Map<Long, Rhythm> rhythms = all.isEmpty() ? Map.of() : rhythms(all.stream().map(FollowUp::personId).toList());
-		Comparator<FollowUp> byWobble = Comparator
-			.comparingDouble((one) -> -rhythms.get(one.personId()).share(Duration.between(one.since(), now)));
-		Comparator<FollowUp> dayFirst = Comparator.comparing((one) -> isDue(one) ? one.promisedFor() : Instant.MAX);
-		List<FollowUp> due = all.stream()
-			.filter((one) -> !isLater(one))
-			.sorted(dayFirst.thenComparing(byWobble))
-			.toList();
+		Map<Long, Rhythm> rhythms = rhythms(all.stream().map(FollowUp::personId).toList());
+		List<FollowUp> due = due(all, rhythms);
 		List<FollowUp> later = all.stream()
 			.filter(this::isLater)
 			.sorted(Comparator.comparing(FollowUp::promisedFor))
 			.toList();
 		return new Waiting(plates(first(due, most), rhythms), due.size(), plates(first(later, most), rhythms),
 				later.size());
+	}
+
+	/**
+	 * Who wants something today, in the order of {@link #waiting}, without their words.
+	 */
+	public Map<Long, Rhythm> inOrder() {
+		List<FollowUp> all = this.followUps.waiting();
+		Map<Long, Rhythm> rhythms = rhythms(all.stream().map(FollowUp::personId).toList());
+		Map<Long, Rhythm> inOrder = new LinkedHashMap<>();
+		due(all, rhythms).forEach((one) -> inOrder.put(one.personId(), rhythms.get(one.personId())));
+		return inOrder;
+	}
+
+	private List<FollowUp> due(List<FollowUp> all, Map<Long, Rhythm> rhythms) {
+		Instant now = this.clock.instant();
+		Comparator<FollowUp> byWobble = Comparator
+			.comparingDouble((one) -> -rhythms.get(one.personId()).share(Duration.between(one.since(), now)));
+		Comparator<FollowUp> dayFirst = Comparator.comparing((one) -> isDue(one) ? one.promisedFor() : Instant.MAX);
+		return all.stream().filter((one) -> !isLater(one)).sorted(dayFirst.thenComparing(byWobble)).toList();
 	}
 
 	private boolean isLater(FollowUp one) {
@@ -107,7 +119,7 @@ public class Plates {
 	/** Those who sleep, the next to wake first. */
 	public List<Plate> snoozed(int most) {
 		List<FollowUp> asleep = first(this.followUps.snoozed(), most);
-		return plates(asleep, asleep.isEmpty() ? Map.of() : rhythms(asleep.stream().map(FollowUp::personId).toList()));
+		return plates(asleep, rhythms(asleep.stream().map(FollowUp::personId).toList()));
 	}
 
 	/** How many machines wrote since then. */
@@ -174,6 +186,9 @@ public class Plates {
 
 	/** How each of these people answers, with one query for all. */
 	private Map<Long, Rhythm> rhythms(Collection<Long> people) {
+		if (people.isEmpty()) {
+			return Map.of();
+		}
 		Map<Long, List<Beat>> beats = beats("""
 				select person_id, sent_at as wrote_at, 1 as ours from outbox_letter
 				  where person_id in (:people) and sent_at is not null
@@ -236,14 +251,14 @@ public class Plates {
 		return beats;
 	}
 
-	/** The last words of each of these people. */
+	/** The last words of each of these people; of two in one moment the later filed. */
 	private Map<Long, Words> theirLast(Collection<Long> people) {
 		return words("""
 				select m.person_id, m.id, substring(m.fresh_text, 1, :most) as words, m.subject, null as written_by
-				from inbox_message m
-				where m.person_id in (:people) and m.kind = 'HUMAN' and not exists (
-				  select 1 from inbox_message n where n.person_id = m.person_id and n.kind = 'HUMAN'
-				    and (n.received_at > m.received_at or (n.received_at = m.received_at and n.id > m.id)))
+				from (select person_id, max(received_at) as last_at from inbox_message
+				  where person_id in (:people) and kind = 'HUMAN' group by person_id) t
+				join inbox_message m on m.person_id = t.person_id and m.kind = 'HUMAN' and m.received_at = t.last_at
+				order by m.id
 				""", people);
 	}
 

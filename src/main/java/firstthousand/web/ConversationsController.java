@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import firstthousand.conversation.Conversation;
 import firstthousand.conversation.Conversations;
 import firstthousand.conversation.Entry;
-import firstthousand.conversation.Plate;
 import firstthousand.conversation.Plates;
 import firstthousand.conversation.Reason;
 import firstthousand.conversation.Reasons;
+import firstthousand.conversation.Rhythm;
 import firstthousand.inbox.Attachment;
 import firstthousand.inbox.Attachments;
 import firstthousand.inbox.InboxMessage;
@@ -38,8 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @DeskController
 @RequestMapping("/people/{number}")
 class ConversationsController {
-
-	private static final int MOST_WAITING = 60;
 
 	private final Conversations conversations;
 
@@ -124,22 +122,18 @@ class ConversationsController {
 
 	/** Who is on the list before and after this person; who is not on it comes first. */
 	private void around(Person person, Model model) {
-		List<Plate> waiting = this.plates.waiting(MOST_WAITING).now();
-		int at = -1;
-		for (int i = 0; i < waiting.size(); i++) {
-			if (waiting.get(i).personId() == person.id()) {
-				at = i;
-			}
-		}
-		model.addAttribute("previous", (at > 0) ? number(waiting.get(at - 1)) : null);
-		model.addAttribute("next", (at + 1 < waiting.size()) ? number(waiting.get(at + 1)) : null);
-		model.addAttribute("waiting", waiting.size());
+		Map<Long, Rhythm> waiting = this.plates.inOrder();
+		List<Long> order = List.copyOf(waiting.keySet());
+		int at = order.indexOf(person.id());
+		model.addAttribute("previous", (at > 0) ? number(order.get(at - 1)) : null);
+		model.addAttribute("next", (at + 1 < order.size()) ? number(order.get(at + 1)) : null);
+		model.addAttribute("waiting", order.size());
 		model.addAttribute("at", at + 1);
-		model.addAttribute("rhythm", (at >= 0) ? waiting.get(at).rhythm() : null);
+		model.addAttribute("rhythm", waiting.get(person.id()));
 	}
 
-	private Integer number(Plate plate) {
-		return this.people.find(plate.personId()).map(Person::number).orElse(null);
+	private Integer number(long personId) {
+		return this.people.find(personId).map(Person::number).orElse(null);
 	}
 
 	/** The answer that can still be taken back by her who wrote it. */
