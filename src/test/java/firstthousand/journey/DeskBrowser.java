@@ -40,9 +40,13 @@ public final class DeskBrowser implements AutoCloseable {
 
 	private final List<String> complaints = new ArrayList<>();
 
+	private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+
 	private final Playwright playwright;
 
 	private final Browser browser;
+
+	private boolean dark;
 
 	private BrowserContext context;
 
@@ -129,10 +133,12 @@ public final class DeskBrowser implements AutoCloseable {
 	}
 
 	public void light() {
+		this.dark = false;
 		this.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 	}
 
 	public void dark() {
+		this.dark = true;
 		this.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
 	}
 
@@ -151,11 +157,12 @@ public final class DeskBrowser implements AutoCloseable {
 
 	/**
 	 * What somebody who sees, hears or points otherwise would stumble over; empty is
-	 * good.
+	 * good. In the dark only the colours are others.
 	 */
 	public List<String> barriers() {
-		return new AxeBuilder(this.page).withTags(WCAG)
-			.analyze()
+		AxeBuilder axe = this.dark ? new AxeBuilder(this.page).withRules(COLOURS)
+				: new AxeBuilder(this.page).withTags(WCAG);
+		return axe.analyze()
 			.getViolations()
 			.stream()
 			.map((rule) -> rule.getId() + ": "
