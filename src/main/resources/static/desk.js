@@ -669,14 +669,14 @@
 				scrollTo(0, scroll);
 			}
 			else if (location.hash) {
-				document.getElementById(location.hash.slice(1))?.scrollIntoView();
+				document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: "nearest" });
 			}
 		}
 		catch (problem) {
 			if (mine === latest) {
 				// they were meant for the page that does not come
 				waiting.length = 0;
-				say("The desk does not answer. What you pressed last may not have been done: try it once more.", true);
+				say(document.getElementById("said-now")?.dataset.silent ?? "", true);
 			}
 		}
 		finally {
