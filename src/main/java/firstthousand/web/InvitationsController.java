@@ -28,8 +28,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/invitation/{token}")
 class InvitationsController {
 
-	private static final String FOUNDER = "founder@sandbox.test";
-
 	private final Invitations invitations;
 
 	private final Members members;
@@ -55,9 +53,12 @@ class InvitationsController {
 		if (open.isEmpty()) {
 			return usedUp(response);
 		}
-		if (this.settings.sandbox() && this.invitations.use(token)) {
-			Member founder = this.members.find(FOUNDER).orElseGet(() -> this.members.join(FOUNDER, "Founder", null));
-			Session.begin(founder, request, response);
+		Optional<Member> founder = this.members.find(FirstLink.FOUNDER);
+		boolean hers = founder.map((one) -> Long.valueOf(one.id()).equals(open.get().memberId()))
+			.orElseGet(this.members::none);
+		if (this.settings.sandbox() && hers && this.invitations.use(token)) {
+			Session.begin(founder.orElseGet(() -> this.members.join(FirstLink.FOUNDER, "Founder", null)), request,
+					response);
 			return "redirect:/";
 		}
 		return form(open.get(), new NewAccount("", "", ""), Map.of(), model);

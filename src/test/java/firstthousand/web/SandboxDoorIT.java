@@ -3,6 +3,7 @@ package firstthousand.web;
 import java.net.URI;
 
 import firstthousand.TestDatabase;
+import firstthousand.team.Invitations;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,9 @@ class SandboxDoorIT {
 	@Autowired
 	private FirstLink firstLink;
 
+	@Autowired
+	private Invitations invitations;
+
 	@Test
 	void inTheSandboxTheLinkSignsInAtOnceAndOnceOnly() {
 		String link = path();
@@ -43,6 +47,15 @@ class SandboxDoorIT {
 	void everyStartOfTheSandboxHasALink() {
 		assertThat(this.desk.get().uri(path())).hasRedirectedUrl("/");
 		assertThat(this.desk.get().uri(path())).hasRedirectedUrl("/");
+	}
+
+	@Test
+	void aColleagueWhoIsInvitedGetsAnAccountOfHerOwnThere() {
+		this.desk.get().uri(path()).exchange();
+
+		assertThat(this.desk.get().uri("/invitation/" + this.invitations.make(FirstLink.VALID))).hasStatusOk()
+			.bodyText()
+			.contains("You are invited.");
 	}
 
 	@Test
