@@ -328,7 +328,7 @@
 
 	const newSaver = (form) => {
 		const shown = form.querySelector("[data-saved]");
-		const place = `typed ${form.dataset.autosave} ${form.elements.request?.value ?? ""}`;
+		const place = `typed ${form.dataset.autosave}`;
 		const fields = () => [...form.elements].filter((field) => field.name && field.matches("textarea, input[type=text], input:not([type])"));
 		let timer = 0;
 		let since = 0;
@@ -338,6 +338,7 @@
 		let failed = false;
 		let paused = false;
 		let refused = "";
+		let signedOut = false;
 
 		const tell = () => {
 			if (!shown) {
@@ -345,7 +346,7 @@
 			}
 			const seconds = Math.round((Date.now() - at) / 1000);
 			const words = shown.dataset;
-			const now = refused || (failed ? words.failed : at === 0 ? shown.textContent : seconds < 1 ? words.just
+			const now = refused || (failed ? (signedOut ? words.out : words.failed) : at === 0 ? shown.textContent : seconds < 1 ? words.just
 				: seconds < 60 ? words.ago.replace("{0}", seconds) : words.longer.replace("{0}", Math.floor(seconds / 60)));
 			if (shown.textContent !== now) {
 				shown.textContent = now;
@@ -356,7 +357,7 @@
 		// done: the desk has it, but the page that is on its way may have been made before
 		const keep = (done) => {
 			try {
-				sessionStorage.setItem(place, JSON.stringify({ at: Date.now(), done, words: Object.fromEntries(fields().map((field) => [field.name, field.value])) }));
+				sessionStorage.setItem(place, JSON.stringify({ at: Date.now(), done, request: form.elements.request?.value, words: Object.fromEntries(fields().map((field) => [field.name, field.value])) }));
 			}
 			catch {
 				// a browser that keeps nothing: the box still has it
@@ -410,6 +411,7 @@
 					refused = await answer.text();
 				}
 				else if (!answer.ok) {
+					signedOut = answer.status === 401 || answer.status === 403;
 					throw new Error(answer.status);
 				}
 				else if (answer.status === 200) {
@@ -417,13 +419,14 @@
 				}
 				at = Date.now();
 				failed = false;
+				signedOut = false;
 				if (!dirty) {
 					leaving === true ? keep(true) : forget();
 				}
 			}
 			catch {
 				if (!failed && form.isConnected && shown) {
-					say(shown.dataset.failed, false);
+					say(signedOut ? shown.dataset.out : shown.dataset.failed, false);
 				}
 				failed = true;
 				dirty = true;
@@ -475,6 +478,10 @@
 						dirty = true;
 					}
 				}
+				if (dirty && kept.request && form.elements.request) {
+					// what may have been sent under that key is not sent again under another
+					form.elements.request.value = kept.request;
+				}
 				if (!dirty) {
 					forget();
 				}
@@ -489,6 +496,12 @@
 				if (paused) {
 					forget();
 				}
+			},
+			// it was not sent, and the page is asked for anew: what is in it is there then
+			stay() {
+				keep(false);
+				failed = false;
+				dirty = false;
 			},
 			tell, unsafe: () => dirty && (failed || new URLSearchParams(new FormData(form)).toString().length > 60_000)
 		};
@@ -644,6 +657,17 @@
 			const answer = await fetch(address, { method: control.posts ? "POST" : "GET", body, signal: control.signal, headers: { Accept: "text/html" } });
 			const page = answer.headers.get("Content-Type")?.startsWith("text/html") ? await answer.text() : null;
 			if (mine !== latest) {
+				return;
+			}
+			if (form?.dataset.autosave && !answer.ok) {
+				if (answer.status === 401 || answer.status === 403) {
+					// nobody is signed in here any more, or somebody anew: the page leads to the door, and the words back into it
+					saverOf(form).stay();
+					location.assign(here());
+				}
+				else {
+					say(document.getElementById("said-now")?.dataset.silent ?? "", true);
+				}
 				return;
 			}
 			const next = page && new DOMParser().parseFromString(page, "text/html");

@@ -248,13 +248,13 @@ public class Drafts {
 			.isPresent();
 	}
 
-	/** Back among the open ones. */
+	/** Back among the open ones; of an erased person nothing is left to take up. */
 	@Transactional
 	public boolean takeUp(long id) {
 		return this.jdbc.sql("""
 				update draft set state = 'OPEN', held_at = null, hold_reason = null, discarded_at = null,
 				  version = version + 1
-				where id = :id and state in ('HELD', 'DISCARDED')
+				where id = :id and state in ('HELD', 'DISCARDED') and (subject <> '' or body <> '')
 				""").param("id", id).update() == 1;
 	}
 

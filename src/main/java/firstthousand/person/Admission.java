@@ -6,7 +6,8 @@ package firstthousand.person;
  * @param personId the person who has that address now
  * @param number her number
  * @param repeated whether she was there already
+ * @param erased whether all but her number was forgotten, at her wish
  */
-public record Admission(long personId, int number, boolean repeated) {
+public record Admission(long personId, int number, boolean repeated, boolean erased) {
 
 }

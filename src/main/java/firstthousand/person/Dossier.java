@@ -38,7 +38,7 @@ public class Dossier {
 	}
 
 	/**
-	 * Forgets her, everywhere at once.
+	 * Forgets her, everywhere at once; and again, if something came since.
 	 * @return why that cannot be done right now, as a sentence; empty when it was done
 	 */
 	@Transactional
@@ -47,7 +47,7 @@ public class Dossier {
 		Optional<String> objection = this.traces.stream()
 			.flatMap((trace) -> trace.objection(person).stream())
 			.findFirst();
-		if (objection.isEmpty() && !person.erased()) {
+		if (objection.isEmpty()) {
 			this.traces.forEach((trace) -> trace.forget(person));
 			this.people.forget(person);
 		}

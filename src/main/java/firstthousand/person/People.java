@@ -107,7 +107,8 @@ public class People {
 			Map<String, Admission> there = find(addresses);
 			erased.forEach((nobody, address) -> {
 				if (there.containsKey(nobody)) {
-					there.put(address, there.get(nobody));
+					there.put(address,
+							new Admission(there.get(nobody).personId(), there.get(nobody).number(), true, true));
 				}
 			});
 			List<NewPerson> fresh = new ArrayList<>();
@@ -123,7 +124,7 @@ public class People {
 				String address = person.email().value();
 				Admission admission = there.getOrDefault(address, added.get(address));
 				admissions.add(admission);
-				there.put(address, new Admission(admission.personId(), admission.number(), true));
+				there.put(address, new Admission(admission.personId(), admission.number(), true, admission.erased()));
 			}
 			return admissions;
 		});
@@ -137,7 +138,7 @@ public class People {
 		this.sql.sql("select email, id, number from person where email in (:addresses) for update")
 			.param("addresses", addresses)
 			.query((row) -> {
-				there.put(row.getString(1), new Admission(row.getLong(2), row.getInt(3), true));
+				there.put(row.getString(1), new Admission(row.getLong(2), row.getInt(3), true, false));
 			});
 		return there;
 	}
@@ -162,7 +163,7 @@ public class People {
 		this.sql.sql("select email, id, number from person where number >= ? and number < ?")
 			.params(first, next)
 			.query((row) -> {
-				added.put(row.getString(1), new Admission(row.getLong(2), row.getInt(3), false));
+				added.put(row.getString(1), new Admission(row.getLong(2), row.getInt(3), false, false));
 			});
 		return added;
 	}

@@ -35,7 +35,12 @@ public record Person(long id, int number, EmailAddress email, String emailAsWrit
 
 	/** The address that stands in the place of hers once she is erased. */
 	public EmailAddress nobody() {
-		return Nobody.inPlaceOf(this.email);
+		return erased() ? this.email : Nobody.inPlaceOf(this.email);
+	}
+
+	/** Whether this address is hers, or was before she was erased. */
+	public boolean has(EmailAddress address) {
+		return this.email.equals(address) || this.email.equals(Nobody.inPlaceOf(address));
 	}
 
 	/** What she gave as her name. */

@@ -27,6 +27,8 @@ final class RowOutcome {
 
 	private Long personId;
 
+	private boolean erased;
+
 	private RowOutcome(SignupRow row, NewPerson person, String outcome, String reason) {
 		this.row = row;
 		this.person = person;
@@ -60,6 +62,7 @@ final class RowOutcome {
 
 	void become(Admission admission) {
 		this.personId = admission.personId();
+		this.erased = admission.erased();
 		if (admission.repeated()) {
 			this.outcome = REPEATED;
 			this.reason = (admission.number() > 0) ? "Number " + admission.number() + " has this address already."
@@ -71,10 +74,14 @@ final class RowOutcome {
 		return Optional.ofNullable(this.person);
 	}
 
-	/** For the table: the line itself where the person does not hold all of it. */
+	/**
+	 * For the table: the line itself where the person does not hold all of it, and was
+	 * not erased.
+	 */
 	Object[] columns(long batch) {
 		return new Object[] { batch, this.row.number(), this.outcome, Values.cut(this.reason, 1000),
-				this.outcome.equals(ADMITTED) && this.reason == null ? null : Values.storable(this.row.raw()),
+				this.erased || (this.outcome.equals(ADMITTED) && this.reason == null) ? null
+						: Values.storable(this.row.raw()),
 				this.personId };
 	}
 

@@ -226,7 +226,7 @@ public class Signups {
 		for (RowOutcome outcome : outcomes) {
 			outcome.person().ifPresent((person) -> {
 				boolean first = seen.add(mark(person.email().value()));
-				outcome.become(new Admission(0, 0, !first || known.contains(person.email())));
+				outcome.become(new Admission(0, 0, !first || known.contains(person.email()), false));
 			});
 		}
 		return RowOutcome.sum(0, outcomes);

@@ -11,6 +11,8 @@ import java.util.Map;
 import firstthousand.HouseTest;
 import firstthousand.TestPostOffice;
 import firstthousand.batch.Jobs;
+import firstthousand.draft.Draft;
+import firstthousand.draft.Drafts;
 import firstthousand.draft.Seals;
 import firstthousand.followup.FollowUps;
 import firstthousand.mail.EmailAddress;
@@ -47,6 +49,9 @@ class AnErasedPersonIT {
 
 	@Autowired
 	People people;
+
+	@Autowired
+	Drafts drafts;
 
 	@Autowired
 	Seals seals;
@@ -125,6 +130,37 @@ class AnErasedPersonIT {
 	}
 
 	@Test
+	void whatCameOfHerSinceIsForgottenWhenSheIsErasedAgain() throws Exception {
+		Person ben = wroteBack();
+		this.dossier.erase(ben.id());
+		signUp();
+		TestPostOffice.arrives("""
+				From: Ben Okafor <ben@users.test>
+				To: ada@founder.test
+				Subject: Me again
+				Message-ID: <2@users.test>
+
+				The purple glaze, still.
+				""");
+		this.jobs.read();
+		assertThat(left()).contains("inbox_message.fresh_text").doesNotContain("signup_row.raw");
+
+		assertThat(this.dossier.erase(ben.id())).isEmpty();
+
+		assertThat(left()).isEmpty();
+		assertThat(this.books.imbalance()).isEmpty();
+	}
+
+	@Test
+	void aDraftOfHersIsNotTakenUpAgain() throws Exception {
+		Draft draft = this.drafts.all().get(0);
+		this.drafts.discard(draft.id());
+		this.dossier.erase(draft.personId());
+
+		assertThat(this.drafts.takeUp(draft.id())).isFalse();
+	}
+
+	@Test
 	void aLetterInDoubtIsSettledFirst() throws Exception {
 		Person ben = wroteBack();
 		this.jdbc.sql("update outbox_letter set state = 'IN_DOUBT', reason = 'the line broke'").update();
@@ -187,7 +223,7 @@ class AnErasedPersonIT {
 					String text = (value instanceof byte[] bytes) ? new String(bytes, StandardCharsets.ISO_8859_1)
 							: String.valueOf(value);
 					if (!suppressed && THEIRS.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains)) {
-						left.add(table + "." + column);
+						left.add((table + "." + column).toLowerCase(Locale.ROOT));
 					}
 				});
 			}
