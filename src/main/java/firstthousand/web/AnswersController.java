@@ -63,10 +63,12 @@ class AnswersController {
 
 	private final Words words;
 
+	private final Who who;
+
 	private final Clock clock;
 
 	AnswersController(Conversations conversations, AnswerBoxes boxes, SavedAnswers saved, Papers papers, People people,
-			Presence presence, Deeds deeds, Texts texts, Words words, Clock clock) {
+			Presence presence, Deeds deeds, Texts texts, Words words, Who who, Clock clock) {
 		this.conversations = conversations;
 		this.boxes = boxes;
 		this.saved = saved;
@@ -76,6 +78,7 @@ class AnswersController {
 		this.deeds = deeds;
 		this.texts = texts;
 		this.words = words;
+		this.who = who;
 		this.clock = clock;
 	}
 
@@ -95,7 +98,11 @@ class AnswersController {
 		Optional<LocalDate> promise = wish.promise(text, LocalDate.now(this.clock));
 		if (promise.isEmpty() && wish.promises()) {
 			keep(person, request, text, me, flash);
-			flash.addFlashAttribute("problem", this.texts.say("conversation.problem.day"));
+			flash.addFlashAttribute("problem",
+					(wish.typed().isEmpty()) ? this.texts.say("conversation.problem.day", this.who.is(person))
+							: this.texts.say("conversation.problem.day.unclear", this.who.is(person),
+									wish.unclear(number).shortly()));
+			flash.addFlashAttribute("unclearPromise", wish.unclear(number));
 			flash.addFlashAttribute("unsent", text);
 			return wish.stay(number);
 		}
@@ -273,11 +280,19 @@ class AnswersController {
 		}
 
 		boolean promises() {
-			return "promise".equals(this.then) || (this.day != null && !this.day.isBlank());
+			return "promise".equals(this.then) || !typed().isEmpty();
+		}
+
+		String typed() {
+			return (this.day != null) ? this.day.strip() : "";
+		}
+
+		Unclear unclear(int number) {
+			return new Unclear(number, typed(), this.to, this.promise);
 		}
 
 		Optional<LocalDate> promise(String text, LocalDate today) {
-			if (this.day != null && !this.day.isBlank()) {
+			if (!typed().isEmpty()) {
 				return PlainDay.of(this.day, today);
 			}
 			if (this.promise != null && !this.promise.isBlank()) {

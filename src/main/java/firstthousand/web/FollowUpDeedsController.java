@@ -50,10 +50,12 @@ class FollowUpDeedsController {
 
 	private final Words words;
 
+	private final Who who;
+
 	private final Clock clock;
 
 	FollowUpDeedsController(FollowUps followUps, Inbox inbox, Rulings rulings, Members members, Deeds deeds,
-			Texts texts, Words words, Clock clock) {
+			Texts texts, Words words, Who who, Clock clock) {
 		this.followUps = followUps;
 		this.inbox = inbox;
 		this.rulings = rulings;
@@ -61,6 +63,7 @@ class FollowUpDeedsController {
 		this.deeds = deeds;
 		this.texts = texts;
 		this.words = words;
+		this.who = who;
 		this.clock = clock;
 	}
 
@@ -79,19 +82,20 @@ class FollowUpDeedsController {
 	/**
 	 * @param until a day in plain words, or as a date
 	 * @param quick a day that stood on a button, which counts before what was typed
+	 * @param from where the box stands, for a day that is none
 	 */
 	@PostMapping("/{id}/snooze")
 	String snooze(@PathVariable long id, @RequestParam(defaultValue = "") String until,
 			@RequestParam(required = false) String quick, @RequestParam(required = false) String back,
-			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+			@RequestParam(required = false) String from, @AuthenticationPrincipal SignedIn me, HttpSession session,
+			RedirectAttributes flash) {
+		FollowUp before = find(id);
 		Optional<LocalDate> day = PlainDay.of((quick != null) ? quick : until, this.words.today());
 		if (day.filter((one) -> one.isAfter(this.words.today())).isEmpty()) {
-			problem(flash, this.texts.say("followup.snooze.what", shortly(until)));
-			flash.addFlashAttribute("unclearDay", new Unclear(id, until));
-			return Back.to(here(id, back), LIST);
+			return unclear("followup.snooze.what", before, until, (from != null) ? from : here(id, back), flash);
 		}
 		Instant morning = day.get().atStartOfDay(this.clock.getZone()).toInstant();
-		if (did(Deed.SNOOZED, find(id), () -> this.followUps.snooze(id, morning), me, session, flash)) {
+		if (did(Deed.SNOOZED, before, () -> this.followUps.snooze(id, morning), me, session, flash)) {
 			said(flash, this.texts.say("followup.snooze.said", this.words.day(morning)));
 		}
 		return Back.to(back, LIST);
@@ -136,9 +140,7 @@ class FollowUpDeedsController {
 		FollowUp before = find(id);
 		Optional<LocalDate> date = PlainDay.of(day, this.words.today());
 		if (date.isEmpty()) {
-			problem(flash, this.texts.say("followup.promise.what", shortly(day)));
-			flash.addFlashAttribute("unclearDay", new Unclear(id, day));
-			return Back.to(here(id, back), LIST);
+			return unclear("followup.promise.what", before, day, here(id, back), flash);
 		}
 		if (did(Deed.PROMISED, before, () -> {
 			if (before.doneAt() == null) {
@@ -224,9 +226,12 @@ class FollowUpDeedsController {
 		return (back == null || back.startsWith(LIST)) ? LIST + "?at=f" + id + "#f" + id : back;
 	}
 
-	private static String shortly(String words) {
-		String line = words.replaceAll("[\\s\\p{Cc}]+", " ").strip();
-		return (line.length() > 60) ? line.substring(0, 60) + "…" : line;
+	/** Nothing was done; what was typed stands there again, with the same person. */
+	private String unclear(String sentence, FollowUp followUp, String day, String here, RedirectAttributes flash) {
+		Unclear unclear = Unclear.of(followUp.id(), day);
+		problem(flash, this.texts.say(sentence, unclear.shortly(), this.who.is(followUp.personId())));
+		flash.addFlashAttribute("unclearDay", unclear);
+		return Back.to(here, LIST);
 	}
 
 	private static void said(RedirectAttributes flash, String sentence) {
@@ -235,14 +240,6 @@ class FollowUpDeedsController {
 
 	private static void problem(RedirectAttributes flash, String sentence) {
 		flash.addFlashAttribute("problem", sentence);
-	}
-
-	/**
-	 * What she typed for a day and nobody understood, for her to mend.
-	 *
-	 * @param id the follow-up's row
-	 */
-	public record Unclear(long id, String day) {
 	}
 
 }

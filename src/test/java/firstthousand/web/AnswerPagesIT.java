@@ -147,7 +147,15 @@ class AnswerPagesIT {
 	void aDayThatNobodyUnderstandsSendsNothing() {
 		String page = this.ada.press("/people/1/answers", "request", "request-0001", "text", "Soon.", "day", "some day",
 				"then", "promise");
-		assertThat(page).contains("By which day?", "Soon.");
+		assertThat(page).contains("“some day” is no day", "Nothing was sent to 1 Ben Okafor", "Soon.</textarea>",
+				"value=\"some day\" aria-invalid=\"true\" autofocus");
+		assertThat(answers()).isEmpty();
+
+		String focus = this.ada.press("/people/1/answers", "request", "request-0001", "text", "Soon.", "day",
+				"some day", "next", "/focus?from=0&at=1");
+		assertThat(focus).contains("1 of 1", "“some day” is no day", "Soon.</textarea>", "value=\"some day\"");
+		assertThat(this.ada.press("/people/1/answers", "request", "request-0001", "text", "Soon.", "then", "promise"))
+			.contains("By which day do you promise it to 1 Ben Okafor?");
 		assertThat(answers()).isEmpty();
 
 		this.ada.press("/people/1/answers", "request", "request-0001", "text", "I will look at it by tomorrow.", "then",
@@ -155,6 +163,21 @@ class AnswerPagesIT {
 		assertThat(answers()).hasSize(1);
 		assertThat(this.followUps.openFor(this.ben.id()).orElseThrow().promise().words())
 			.isEqualTo("I will look at it by tomorrow.");
+	}
+
+	@Test
+	void aSnoozeUntilNoDayStaysWithTheSamePersonAndWithItsWords() {
+		String snooze = "/follow-ups/" + this.followUps.openFor(this.ben.id()).orElseThrow().id() + "/snooze";
+		assertThat(this.ada.page(TALK)).contains("name=\"from\" value=\"" + TALK + "\"");
+
+		String page = this.ada.press(snooze, "until", "when pigs fly", "back", "/follow-ups", "from", TALK);
+		assertThat(page).contains("1 Ben Okafor was not snoozed: “when pigs fly” is no day", "<title>Ben Okafor",
+				"value=\"when pigs fly\" aria-invalid=\"true\" autofocus");
+		assertThat(page).containsSubsequence("<details class=\"pop down end\" open>", "data-key=\"s\"");
+		assertThat(this.followUps.snoozedCount()).isZero();
+
+		this.ada.press(snooze, "until", "in 2 weeks", "back", "/follow-ups", "from", TALK);
+		assertThat(this.followUps.snoozedCount()).isOne();
 	}
 
 	@Test
