@@ -3,8 +3,10 @@ package firstthousand.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import firstthousand.conversation.Answer;
 import firstthousand.conversation.Conversation;
@@ -17,10 +19,14 @@ import firstthousand.conversation.Typed;
 import firstthousand.conversation.Unsent;
 import firstthousand.followup.PlainDay;
 import firstthousand.mail.EmailAddress;
+import firstthousand.outbox.Outbox;
+import firstthousand.outbox.OutboxLetter;
+import firstthousand.outbox.State;
 import firstthousand.person.People;
 import firstthousand.person.Person;
 import firstthousand.team.Deeds;
 import firstthousand.team.Presence;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.http.HttpStatus;
@@ -45,7 +51,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/people/{number}")
 class AnswersController {
 
+	private static final Set<State> UNDERWAY = EnumSet.of(State.READY, State.SENDING);
+
+	/** With this status htmx takes what comes, and ends its asking. */
+	private static final int ASK_NO_MORE = 286;
+
 	private final Conversations conversations;
+
+	private final Outbox outbox;
 
 	private final AnswerBoxes boxes;
 
@@ -67,9 +80,10 @@ class AnswersController {
 
 	private final Clock clock;
 
-	AnswersController(Conversations conversations, AnswerBoxes boxes, SavedAnswers saved, Papers papers, People people,
+	AnswersController(Conversations conversations, Outbox outbox, AnswerBoxes boxes, SavedAnswers saved, Papers papers, People people,
 			Presence presence, Deeds deeds, Texts texts, Words words, Who who, Clock clock) {
 		this.conversations = conversations;
+		this.outbox = outbox;
 		this.boxes = boxes;
 		this.saved = saved;
 		this.papers = papers;
@@ -114,6 +128,7 @@ class AnswersController {
 			SentJustNow.keep(sent, session);
 			flash.addFlashAttribute("said", said(promise, sent));
 			if (sent.leavesAt().isAfter(this.clock.instant())) {
+				flash.addFlashAttribute("onItsWay", "/people/" + number + "/answers/" + sent.letterId() + "/way");
 				flash.addFlashAttribute("takeBack",
 						UriComponentsBuilder.fromPath("/people/" + number + "/answers/" + sent.letterId() + "/undo")
 							.queryParamIfPresent("next", Optional.ofNullable(wish.next()))
@@ -154,6 +169,27 @@ class AnswersController {
 		catch (IllegalArgumentException ex) {
 			flash.addFlashAttribute("unsent", text);
 		}
+	}
+
+	/**
+	 * How far it is, for the line that says so: nothing while it lies here or is on its
+	 * way, and once that is over what became of it, after which a page asks no more.
+	 * @param brief whether the place is a margin
+	 */
+	@GetMapping("/answers/{letter}/way")
+	Object way(@PathVariable int number, @PathVariable long letter, @RequestParam(defaultValue = "false") boolean brief,
+			Model model, HttpServletResponse response) {
+		Person person = person(number);
+		OutboxLetter answer = this.outbox.find(letter)
+			.filter((one) -> one.sealed().personId() == person.id())
+			.orElseThrow(Nothing::new);
+		if (UNDERWAY.contains(answer.state())) {
+			return ResponseEntity.noContent().build();
+		}
+		response.setStatus(ASK_NO_MORE);
+		model.addAttribute("letter", answer);
+		model.addAttribute("brief", brief);
+		return "conversation/way";
 	}
 
 	/** Second thoughts. */

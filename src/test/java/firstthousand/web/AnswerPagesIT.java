@@ -166,6 +166,22 @@ class AnswerPagesIT {
 	}
 
 	@Test
+	void theLineThatSaysItIsOnItsWaySaysWhenItHasLeft() {
+		String sent = this.ada.press("/people/1/answers", "request", "request-0001", "text", "Which glazes?");
+		String way = "/people/1/answers/" + answers().get(0).id() + "/way";
+		assertThat(sent).contains("role=\"status\" hx-get=\"" + way + "\"", "hx-get=\"" + way + "?brief=true\"");
+		assertThat(this.ada.status(way)).isEqualTo(204);
+
+		this.clock.turn(Conversations.SECOND_THOUGHTS);
+		this.sender.sendAnswers();
+		assertThat(this.ada.status(way)).isEqualTo(286);
+		assertThat(this.ada.page(way)).contains("Sent to ben@users.test").doesNotContain("<html", "Undo");
+		assertThat(this.ada.page(way + "?brief=true")).contains("class=\"sq sent\"").doesNotContain("ben@users.test");
+		assertThat(this.ada.status("/people/1/answers/99999/way")).isEqualTo(404);
+		assertThat(this.ada.page(TALK)).doesNotContain("/way");
+	}
+
+	@Test
 	void aSnoozeUntilNoDayStaysWithTheSamePersonAndWithItsWords() {
 		String snooze = "/follow-ups/" + this.followUps.openFor(this.ben.id()).orElseThrow().id() + "/snooze";
 		assertThat(this.ada.page(TALK)).contains("name=\"from\" value=\"" + TALK + "\"");

@@ -183,8 +183,17 @@ class ConversationInABrowserIT {
 		assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Your promise is kept for");
 		assertThat(page.locator(".talk-head")).containsText("promised for");
 		assertThat(ofBen()).filteredOn((letter) -> letter.state() == State.READY).hasSize(1);
+		page.evaluate("scrollTo(0, document.body.scrollHeight)");
+		assertThat(page.locator(".said")).isInViewport();
+		box(page).fill("And now");
+		assertThat(page.locator(".ours .took .state").first()).hasText("ready");
 		this.clock.turn(Conversations.SECOND_THOUGHTS);
 		assertThat(this.sender.sendAnswers()).isEqualTo(1);
+		assertThat(page.locator(".said")).containsText("Sent to ben@");
+		assertThat(page.locator(".ours .took .state").first()).hasText("sent");
+		assertThat(box(page)).hasValue("And now");
+		box(page).fill("");
+		assertThat(page.locator("[data-saved]")).containsText("saved");
 	}
 
 	private void keepAReason(DeskBrowser ada) {
