@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import firstthousand.conversation.Answer;
 import firstthousand.conversation.Conversation;
@@ -25,6 +26,8 @@ import firstthousand.outbox.State;
 import firstthousand.person.People;
 import firstthousand.person.Person;
 import firstthousand.team.Deeds;
+import firstthousand.team.Member;
+import firstthousand.team.Members;
 import firstthousand.team.Presence;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -68,6 +71,8 @@ class AnswersController {
 
 	private final People people;
 
+	private final Members members;
+
 	private final Presence presence;
 
 	private final Deeds deeds;
@@ -81,13 +86,14 @@ class AnswersController {
 	private final Clock clock;
 
 	AnswersController(Conversations conversations, Outbox outbox, AnswerBoxes boxes, SavedAnswers saved, Papers papers, People people,
-			Presence presence, Deeds deeds, Texts texts, Words words, Who who, Clock clock) {
+			Members members, Presence presence, Deeds deeds, Texts texts, Words words, Who who, Clock clock) {
 		this.conversations = conversations;
 		this.outbox = outbox;
 		this.boxes = boxes;
 		this.saved = saved;
 		this.papers = papers;
 		this.people = people;
+		this.members = members;
 		this.presence = presence;
 		this.deeds = deeds;
 		this.texts = texts;
@@ -282,6 +288,10 @@ class AnswersController {
 		model.addAttribute("papers", this.papers
 			.of(Seen.parse(seen).map((then) -> then.unseen(talk.entries())).orElse(List.of()), List.of()));
 		model.addAttribute("box", this.boxes.of(talk, me));
+		model.addAttribute("names",
+				this.members.all()
+					.stream()
+					.collect(Collectors.toMap((member) -> Long.toString(member.id()), Member::name)));
 		model.addAttribute("promise", promise);
 		model.addAttribute("next", next);
 		return "conversation/stale";

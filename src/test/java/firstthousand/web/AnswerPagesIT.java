@@ -6,7 +6,9 @@ import firstthousand.Cast;
 import firstthousand.DeskTest;
 import firstthousand.TestClock;
 import firstthousand.TestPostOffice;
+import firstthousand.conversation.Answer;
 import firstthousand.conversation.Conversations;
+import firstthousand.conversation.Outcome;
 import firstthousand.followup.FollowUps;
 import firstthousand.inbox.Inbox;
 import firstthousand.inbox.InboxReader;
@@ -59,6 +61,9 @@ class AnswerPagesIT {
 
 	@Autowired
 	private Presence presence;
+
+	@Autowired
+	private Conversations conversations;
 
 	@Autowired
 	private TestClock clock;
@@ -114,6 +119,21 @@ class AnswerPagesIT {
 				AtTheDesk.hidden(stale, "seen"), "text", "What did you expect?");
 		assertThat(answers()).extracting((sent) -> sent.sealed().body())
 			.containsExactly("Which glazes?", "What did you expect?");
+	}
+
+	@Test
+	void aColleaguesAnswerIsShownUnderHisName() {
+		String page = this.ada.page(TALK);
+		long tomas = this.members.join("tomas@founder.test", "Tomás Ruiz", null).id();
+		assertThat(this.conversations.answer(new Answer(this.ben.id(), "request-0009", "Which glazes?", null, null,
+				null, tomas)))
+			.isInstanceOf(Outcome.OnItsWay.class);
+
+		String stale = this.ada.press("/people/1/answers", "request", "request-0002", "seen",
+				AtTheDesk.hidden(page, "seen"), "text", "What did you expect?");
+
+		assertThat(stale).contains("Nothing was sent", "Which glazes?", "<b>Tomás Ruiz</b>")
+			.doesNotContain("<b>You</b>");
 	}
 
 	@Test
