@@ -15,6 +15,7 @@ import firstthousand.conversation.Rhythm;
 import firstthousand.inbox.Attachment;
 import firstthousand.inbox.Attachments;
 import firstthousand.inbox.InboxMessage;
+import firstthousand.numbers.Squares;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.PersonClock;
 import firstthousand.outbox.State;
@@ -57,6 +58,8 @@ class ConversationsController {
 
 	private final Plates plates;
 
+	private final Squares squares;
+
 	private final Members members;
 
 	private final Presence presence;
@@ -69,7 +72,7 @@ class ConversationsController {
 
 	ConversationsController(Conversations conversations, AnswerBoxes boxes, Papers papers, Reasons reasons,
 			Neighbours neighbours, Attachments attachments, PersonClock personClock, People people, Plates plates,
-			Members members, Presence presence, Deeds deeds, Texts texts, Clock clock) {
+			Squares squares, Members members, Presence presence, Deeds deeds, Texts texts, Clock clock) {
 		this.conversations = conversations;
 		this.boxes = boxes;
 		this.papers = papers;
@@ -79,6 +82,7 @@ class ConversationsController {
 		this.personClock = personClock;
 		this.people = people;
 		this.plates = plates;
+		this.squares = squares;
 		this.members = members;
 		this.presence = presence;
 		this.deeds = deeds;
@@ -93,6 +97,7 @@ class ConversationsController {
 		Conversation talk = this.conversations.with(person);
 		List<Reason> reasons = this.reasons.ofPerson(person.id());
 		model.addAttribute("person", person);
+		model.addAttribute("look", this.squares.look(person.id()));
 		model.addAttribute("papers", this.papers.of(talk.entries(), reasons));
 		model.addAttribute("attached", attached(talk.entries()));
 		model.addAttribute("older", Math.max(0, talk.entries().size() - Papers.MOST));

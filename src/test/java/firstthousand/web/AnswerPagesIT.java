@@ -137,6 +137,18 @@ class AnswerPagesIT {
 	}
 
 	@Test
+	void theMarkInTheHeadIsTheirSquare() {
+		assertThat(this.ada.page(TALK)).contains("<span class=\"sq replied\" role=\"img\"");
+		this.ada.press("/follow-ups/" + this.followUps.openFor(this.ben.id()).orElseThrow().id() + "/done");
+		assertThat(this.ada.page(TALK)).contains("<span class=\"sq answered\" role=\"img\"");
+
+		this.people.add(List.of(Cast.CLEO));
+		assertThat(this.ada.page("/people/2/conversation")).contains("<span class=\"sq waiting\" role=\"img\"");
+		this.ada.press("/people/1/suppression");
+		assertThat(this.ada.page(TALK)).contains("<span class=\"sq out\" role=\"img\" aria-label=\"opted out;");
+	}
+
+	@Test
 	void whatIsDroppedIsGoneAndWasNotSent() {
 		this.ada.press("/people/1/words", "request", "request-0001", "text", "Half a thought");
 		assertThat(this.ada.page(TALK)).contains("Half a thought");
