@@ -66,12 +66,12 @@ public class Squares {
 		boolean wrote = !people("select distinct person_id from inbox_message where kind = 'HUMAN' and person_id = ?",
 				personId)
 			.isEmpty();
-		Instant written = Utc.instant(
-				this.jdbc.sql("select max(sent_at) from outbox_letter where sent_at is not null and person_id = ?")
-					.param(personId)
-					.query((row, n) -> row.getObject(1, LocalDateTime.class))
-					.list()
-					.get(0));
+		Instant written = Utc
+			.instant(this.jdbc.sql("select max(sent_at) from outbox_letter where sent_at is not null and person_id = ?")
+				.param(personId)
+				.query((row, n) -> row.getObject(1, LocalDateTime.class))
+				.list()
+				.get(0));
 		return look(this.books.state(personId), waits, wrote, written, this.clock.instant().minus(PATIENCE));
 	}
 

@@ -85,8 +85,9 @@ class AnswersController {
 
 	private final Clock clock;
 
-	AnswersController(Conversations conversations, Outbox outbox, AnswerBoxes boxes, SavedAnswers saved, Papers papers, People people,
-			Members members, Presence presence, Deeds deeds, Texts texts, Words words, Who who, Clock clock) {
+	AnswersController(Conversations conversations, Outbox outbox, AnswerBoxes boxes, SavedAnswers saved, Papers papers,
+			People people, Members members, Presence presence, Deeds deeds, Texts texts, Words words, Who who,
+			Clock clock) {
 		this.conversations = conversations;
 		this.outbox = outbox;
 		this.boxes = boxes;

@@ -202,7 +202,8 @@ class FollowUpDeedsController {
 	}
 
 	private boolean takeBack(Reversal reversal, SignedIn me) {
-		return (reversal.messageId() != null) ? this.rulings.rule(reversal.messageId(), Kind.HUMAN, me.id())
+		return (reversal.messageId() != null) ? this.rulings
+			.takeBack(reversal.messageId(), reversal.before(), reversal.after(), me.id())
 				: this.followUps.putBack(reversal.before(), reversal.after());
 	}
 

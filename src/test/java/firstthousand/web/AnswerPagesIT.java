@@ -9,9 +9,11 @@ import firstthousand.TestPostOffice;
 import firstthousand.conversation.Answer;
 import firstthousand.conversation.Conversations;
 import firstthousand.conversation.Outcome;
+import firstthousand.followup.FollowUp;
 import firstthousand.followup.FollowUps;
 import firstthousand.inbox.Inbox;
 import firstthousand.inbox.InboxReader;
+import firstthousand.inbox.Kind;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.OutboxSender;
@@ -125,8 +127,8 @@ class AnswerPagesIT {
 	void aColleaguesAnswerIsShownUnderHisName() {
 		String page = this.ada.page(TALK);
 		long tomas = this.members.join("tomas@founder.test", "Tomás Ruiz", null).id();
-		assertThat(this.conversations.answer(new Answer(this.ben.id(), "request-0009", "Which glazes?", null, null,
-				null, tomas)))
+		assertThat(this.conversations
+			.answer(new Answer(this.ben.id(), "request-0009", "Which glazes?", null, null, null, tomas)))
 			.isInstanceOf(Outcome.OnItsWay.class);
 
 		String stale = this.ada.press("/people/1/answers", "request", "request-0002", "seen",
@@ -146,6 +148,23 @@ class AnswerPagesIT {
 		assertThat(this.ada.page("/people/2/conversation")).contains("<span class=\"sq waiting\" role=\"img\"");
 		this.ada.press("/people/1/suppression");
 		assertThat(this.ada.page(TALK)).contains("<span class=\"sq out\" role=\"img\" aria-label=\"opted out;");
+	}
+
+	@Test
+	void afterAllWasTakenBackNobodyOwnsWhatNobodyOwned() {
+		FollowUp before = this.followUps.openFor(this.ben.id()).orElseThrow();
+		long message = this.inbox.lastFrom(this.ben.id()).orElseThrow().id();
+		String here = "/follow-ups/" + before.id();
+		this.ada.press(here + "/snooze", "until", "tomorrow");
+		assertThat(this.ada.press("/follow-ups/undo")).contains("Taken back");
+		this.ada.press(here + "/done");
+		assertThat(this.ada.press("/follow-ups/undo")).contains("Taken back");
+		this.ada.press(here + "/robot", "message", Long.toString(message));
+		assertThat(this.followUps.waitingCount()).isZero();
+		assertThat(this.ada.press("/follow-ups/undo")).contains("Taken back");
+
+		assertThat(this.followUps.openFor(this.ben.id())).contains(before);
+		assertThat(this.inbox.find(message).orElseThrow().kind()).contains(Kind.HUMAN);
 	}
 
 	@Test
