@@ -64,6 +64,8 @@ class ConversationsController {
 
 	private final Presence presence;
 
+	private final Undoing undoing;
+
 	private final Deeds deeds;
 
 	private final Texts texts;
@@ -72,7 +74,7 @@ class ConversationsController {
 
 	ConversationsController(Conversations conversations, AnswerBoxes boxes, Papers papers, Reasons reasons,
 			Neighbours neighbours, Attachments attachments, PersonClock personClock, People people, Plates plates,
-			Squares squares, Members members, Presence presence, Deeds deeds, Texts texts, Clock clock) {
+			Squares squares, Members members, Presence presence, Undoing undoing, Deeds deeds, Texts texts, Clock clock) {
 		this.conversations = conversations;
 		this.boxes = boxes;
 		this.papers = papers;
@@ -85,6 +87,7 @@ class ConversationsController {
 		this.squares = squares;
 		this.members = members;
 		this.presence = presence;
+		this.undoing = undoing;
 		this.deeds = deeds;
 		this.texts = texts;
 		this.clock = clock;
@@ -119,7 +122,7 @@ class ConversationsController {
 		model.addAttribute("names", names);
 		model.addAttribute("colleagues",
 				this.members.all().stream().filter((member) -> member.id() != me.id()).toList());
-		model.addAttribute("reversal", Reversal.last(session).orElse(null));
+		model.addAttribute("reversal", this.undoing.lastOf(person.id(), session).orElse(null));
 		model.addAttribute("others", this.presence.others(me.id(), place(number)));
 		around(person, model);
 		return "conversation/conversation";

@@ -52,10 +52,12 @@ class FollowUpDeedsController {
 
 	private final Who who;
 
+	private final Undoing undoing;
+
 	private final Clock clock;
 
 	FollowUpDeedsController(FollowUps followUps, Inbox inbox, Rulings rulings, Members members, Deeds deeds,
-			Texts texts, Words words, Who who, Clock clock) {
+			Texts texts, Words words, Who who, Undoing undoing, Clock clock) {
 		this.followUps = followUps;
 		this.inbox = inbox;
 		this.rulings = rulings;
@@ -64,17 +66,22 @@ class FollowUpDeedsController {
 		this.texts = texts;
 		this.words = words;
 		this.who = who;
+		this.undoing = undoing;
 		this.clock = clock;
 	}
 
 	@PostMapping("/{id}/done")
 	String done(@PathVariable long id, @RequestParam(required = false) String back,
-			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+			@RequestParam(required = false) String from, @AuthenticationPrincipal SignedIn me, HttpSession session,
+			RedirectAttributes flash) {
 		FollowUp before = find(id);
 		if (did(Deed.DONE, before, () -> this.followUps.done(id, me.id()), me, session, flash)) {
 			FollowUp after = find(id);
-			said(flash, (after.doneAt() != null) ? this.texts.say("followup.done.said")
-					: this.texts.say("followup.done.promise", this.words.day(after.promise().day())));
+			said(flash,
+					(after.doneAt() != null) ? this.texts.say("followup.done.said", who(after))
+							: this.texts.say("followup.done.promise", this.words.day(after.promise().day()),
+									who(after)));
+			offer(from, session, flash);
 		}
 		return Back.to(back, LIST);
 	}
@@ -96,7 +103,8 @@ class FollowUpDeedsController {
 		}
 		Instant morning = day.get().atStartOfDay(this.clock.getZone()).toInstant();
 		if (did(Deed.SNOOZED, before, () -> this.followUps.snooze(id, morning), me, session, flash)) {
-			said(flash, this.texts.say("followup.snooze.said", this.words.day(morning)));
+			said(flash, this.texts.say("followup.snooze.said", this.words.day(morning), who(before)));
+			offer(from, session, flash);
 		}
 		return Back.to(back, LIST);
 	}
@@ -104,8 +112,9 @@ class FollowUpDeedsController {
 	@PostMapping("/{id}/wake")
 	String wake(@PathVariable long id, @RequestParam(required = false) String back,
 			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
-		if (did(Deed.WOKEN, find(id), () -> this.followUps.wake(id), me, session, flash)) {
-			said(flash, this.texts.say("followup.wake.said"));
+		FollowUp before = find(id);
+		if (did(Deed.WOKEN, before, () -> this.followUps.wake(id), me, session, flash)) {
+			said(flash, this.texts.say("followup.wake.said", who(before)));
 		}
 		return Back.to(back, LIST);
 	}
@@ -122,9 +131,12 @@ class FollowUpDeedsController {
 			return Back.to(back, LIST);
 		}
 		Long owner = to.map(Member::id).orElse(null);
-		if (did(Deed.GIVEN, find(id), () -> this.followUps.give(id, owner, me.id()), me, session, flash)) {
-			said(flash, (owner == null) ? this.texts.say("followup.give.free") : (owner == me.id())
-					? this.texts.say("followup.give.taken") : this.texts.say("followup.give.said", to.get().name()));
+		FollowUp before = find(id);
+		if (did(Deed.GIVEN, before, () -> this.followUps.give(id, owner, me.id()), me, session, flash)) {
+			said(flash,
+					(owner == null) ? this.texts.say("followup.give.free", who(before))
+							: (owner == me.id()) ? this.texts.say("followup.give.taken", who(before))
+									: this.texts.say("followup.give.said", to.get().name(), who(before)));
 		}
 		return Back.to(back, LIST);
 	}
@@ -160,7 +172,8 @@ class FollowUpDeedsController {
 	 */
 	@PostMapping("/{id}/robot")
 	String robot(@PathVariable long id, @RequestParam long message, @RequestParam(required = false) String back,
-			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+			@RequestParam(required = false) String from, @AuthenticationPrincipal SignedIn me, HttpSession session,
+			RedirectAttributes flash) {
 		FollowUp before = find(id);
 		boolean last = this.inbox.lastFrom(before.personId())
 			.map(InboxMessage::id)
@@ -172,7 +185,8 @@ class FollowUpDeedsController {
 		else if (this.rulings.rule(message, Kind.ROBOT, me.id())) {
 			this.deeds.note(me.id(), "ruled", "message " + message, "robot");
 			new Reversal(Deed.ROBOT, before, find(id), message).keep(session);
-			said(flash, this.texts.say("followup.robot.said"));
+			said(flash, this.texts.say("followup.robot.said", who(before)));
+			offer(from, session, flash);
 		}
 		else {
 			problem(flash, this.texts.say("followup.quicker"));
@@ -180,17 +194,20 @@ class FollowUpDeedsController {
 		return Back.to(back, LIST);
 	}
 
-	/** Takes back the last deed of this session, if nothing has happened there since. */
+	/**
+	 * Takes back the last deed of this session, if nothing has happened there since.
+	 * @param of which person is meant, by her row; nobody is the last of all
+	 */
 	@PostMapping("/undo")
-	String undo(@RequestParam(required = false) String back, @AuthenticationPrincipal SignedIn me, HttpSession session,
-			RedirectAttributes flash) {
-		Optional<Reversal> last = Reversal.take(session);
+	String undo(@RequestParam(required = false) Long of, @RequestParam(required = false) String back,
+			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+		Optional<Reversal> last = Reversal.take(of, session);
 		if (last.isEmpty()) {
 			problem(flash, this.texts.say("followup.undo.none"));
 			return Back.to(back, LIST);
 		}
 		Reversal reversal = last.get();
-		String deed = this.texts.say("followup.undo." + reversal.deed().name().toLowerCase());
+		String deed = this.undoing.words(reversal);
 		if (takeBack(reversal, me)) {
 			this.deeds.note(me.id(), "took back", "follow-up " + reversal.before().id(), reversal.deed().name());
 			said(flash, this.texts.say("followup.undo.said", deed));
@@ -216,6 +233,20 @@ class FollowUpDeedsController {
 		new Reversal(deed, before, find(before.id()), null).keep(session);
 		this.deeds.note(me.id(), deed.name().toLowerCase(), "follow-up " + before.id(), null);
 		return true;
+	}
+
+	private String who(FollowUp followUp) {
+		return this.who.is(followUp.personId());
+	}
+
+	/** Beside the sentence, where the page it leads to is another person's. */
+	private void offer(String from, HttpSession session, RedirectAttributes flash) {
+		if (from != null) {
+			Reversal.last(session).map(this.undoing::offer).ifPresent((offer) -> {
+				flash.addFlashAttribute("undoDeed", offer);
+				flash.addFlashAttribute("undoBack", from);
+			});
+		}
 	}
 
 	private FollowUp find(long id) {

@@ -168,6 +168,26 @@ class AnswerPagesIT {
 	}
 
 	@Test
+	void undoNamesWhomItConcernsAndIsOfferedThereOnly() {
+		this.people.add(List.of(Cast.CLEO));
+		String done = "/follow-ups/" + this.followUps.openFor(this.ben.id()).orElseThrow().id() + "/done";
+		String cleo = "/people/2/conversation";
+
+		String next = this.ada.press(done, "back", cleo, "from", TALK);
+		assertThat(next).contains("Done with 1 Ben Okafor.", "Undo: done with 1 Ben Okafor",
+				"name=\"back\" value=\"" + TALK + "\"");
+		assertThat(this.ada.page(cleo)).doesNotContain("Undo", "data-key=\"z\"");
+		assertThat(this.ada.page(TALK)).contains("Undo: done with 1 Ben Okafor");
+
+		assertThat(this.ada.press("/follow-ups/undo", "of", "99", "back", cleo))
+			.contains("There is nothing to take back");
+		assertThat(this.ada.press("/follow-ups/undo", "of", Long.toString(this.ben.id()), "back", TALK))
+			.contains("Taken back: done with 1 Ben Okafor.")
+			.doesNotContain("Undo: ");
+		assertThat(this.followUps.openFor(this.ben.id())).isPresent();
+	}
+
+	@Test
 	void whatIsDroppedIsGoneAndWasNotSent() {
 		this.ada.press("/people/1/words", "request", "request-0001", "text", "Half a thought");
 		assertThat(this.ada.page(TALK)).contains("Half a thought");
