@@ -12,6 +12,7 @@ import firstthousand.DeskTest;
 import firstthousand.TestClock;
 import firstthousand.TestPostOffice;
 import firstthousand.conversation.Conversations;
+import firstthousand.conversation.SavedAnswers;
 import firstthousand.followup.FollowUps;
 import firstthousand.inbox.InboxReader;
 import firstthousand.journey.DeskBrowser;
@@ -65,6 +66,9 @@ class ConversationInABrowserIT {
 	private FollowUps followUps;
 
 	@Autowired
+	private SavedAnswers saved;
+
+	@Autowired
 	private Members members;
 
 	@Autowired
@@ -85,6 +89,7 @@ class ConversationInABrowserIT {
 			sendAndTakeBack(ada);
 			promise(ada);
 			keepAReason(ada);
+			insert(ada);
 			beStopped(ada);
 			answerInFocus(ada);
 			look(ada);
@@ -212,6 +217,21 @@ class ConversationInABrowserIT {
 		page.keyboard().press("Enter");
 		assertThat(page.locator("mark.kept")).hasText("our supplier changed");
 		assertThat(page.locator(".side .reason q")).hasText("our supplier changed");
+	}
+
+	private void insert(DeskBrowser ada) {
+		Page page = ada.page();
+		this.saved.add("Thank them", "Thank you, {name}.", null);
+		this.saved.add("Which one", "Which one, {name}?", null);
+		ada.go(talk(3));
+		page.keyboard().press("i");
+		assertThat(page.locator(".inserts [data-insert]").first()).isFocused();
+		page.keyboard().press("ArrowDown");
+		page.keyboard().press("Enter");
+		assertThat(box(page)).hasValue("Which one, Dora?");
+		assertThat(box(page)).isFocused();
+		box(page).fill("");
+		assertThat(page.locator("[data-saved]")).containsText("saved");
 	}
 
 	private void beStopped(DeskBrowser ada) {
