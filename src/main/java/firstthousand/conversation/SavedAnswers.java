@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import firstthousand.Utc;
@@ -93,6 +94,14 @@ public class SavedAnswers {
 	}
 
 	/** Holes of saved answers that are still open in that text. */
+	/**
+	 * An answer as it leaves: what is known is filled, whether it was inserted or typed.
+	 * @param values by the holes' names, in lower case
+	 */
+	public String filled(String text, Map<String, String> values) {
+		return AnswerHoles.filled(text, values);
+	}
+
 	List<String> openHoles(String text) {
 		List<String> open = AnswerHoles.in(text);
 		if (open.isEmpty()) {

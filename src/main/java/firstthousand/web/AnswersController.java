@@ -127,7 +127,7 @@ class AnswersController {
 			flash.addFlashAttribute("unsent", text);
 			return wish.stay(number);
 		}
-		Outcome outcome = this.conversations.answer(new Answer(person.id(), request, text,
+		Outcome outcome = this.conversations.answer(new Answer(person.id(), request, this.boxes.filled(text, person, me),
 				EmailAddress.tryParse((wish.to() != null) ? wish.to() : "").orElse(null),
 				Seen.parse(wish.seen()).orElse(null), promise.orElse(null), me.id()));
 		if (outcome instanceof OnItsWay sent) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,6 +67,9 @@ class AnswerPagesIT {
 
 	@Autowired
 	private Conversations conversations;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@Autowired
 	private TestClock clock;
@@ -185,6 +189,21 @@ class AnswerPagesIT {
 			.contains("Taken back: done with 1 Ben Okafor.")
 			.doesNotContain("Undo: ");
 		assertThat(this.followUps.openFor(this.ben.id())).isPresent();
+	}
+
+	@Test
+	void whatIsKnownIsFilledThoughItWasTypedByHand() {
+		this.ada.press("/people/1/answers", "request", "request-0001", "text",
+				"{name}, number {number}, says {nobody}: yours, {me}");
+		assertThat(answers().get(0).sealed().body()).isEqualTo("Ben, number 1, says {nobody}: yours, Ada");
+	}
+
+	@Test
+	void aSentenceOfTheirsThatEndsInAFullStopGetsNoSecondOne() {
+		writes("ben@users.test", "Please remove me from your list.");
+		this.ada.press("/people/1/suppression");
+		this.jdbc.sql("update suppression set evidence = 'Please remove me from your list.'").update();
+		assertThat(this.ada.page(TALK)).contains("No letter goes to this address").doesNotContain("list..");
 	}
 
 	@Test
