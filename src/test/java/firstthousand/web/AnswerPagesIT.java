@@ -169,6 +169,10 @@ class AnswerPagesIT {
 
 		assertThat(this.followUps.openFor(this.ben.id())).contains(before);
 		assertThat(this.inbox.find(message).orElseThrow().kind()).contains(Kind.HUMAN);
+		assertThat(this.ada.page("/team")).contains("snoozed <b>person 1</b>", "was done with <b>person 1</b>",
+				"took back <b>the snooze of person 1</b>", "took back <b>done with person 1</b>",
+				"said that a robot wrote <b>message " + message + " of person 1</b>")
+			.doesNotContain("follow-up ", "ROBOT");
 	}
 
 	@Test
