@@ -576,6 +576,13 @@
 		}
 	}, true);
 
+	// a box that opens is in sight whole, not only its first field
+	document.addEventListener("toggle", (event) => {
+		if (event.target.open && event.target.matches?.("details.pop.down")) {
+			event.target.querySelector(".panel")?.scrollIntoView({ block: "nearest" });
+		}
+	}, true);
+
 	// ------------------------------------------------------------------ pages
 	// The next page comes into this one, so that nothing flickers and the keyboard stays ours. What a link or a form leads
 	// to is fetched whole, the same page that a browser without this file shows; data-whole leaves it to the browser.

@@ -39,6 +39,8 @@ class Trail {
 	/** What a hand did to a follow-up, as it is noted. */
 	private static final List<String> TO_FOLLOW_UPS = List.of("done", "snoozed", "woken", "given", "promised");
 
+	private static final List<String> RULINGS = List.of("human", "robot", "bounce");
+
 	private final Deeds deeds;
 
 	private final FollowUps followUps;
@@ -75,7 +77,7 @@ class Trail {
 	private Deed told(Deed deed) {
 		String subject = subject(deed.subject());
 		String detail = (deed.detail() != null) ? deed.detail().toLowerCase(Locale.ROOT) : "";
-		if (deed.verb().equals("ruled")) {
+		if (deed.verb().equals("ruled") && RULINGS.contains(detail)) {
 			return with(deed, this.texts.say("team.deed.ruled." + detail), subject, null);
 		}
 		if (deed.verb().equals("took back") && deed.subject().startsWith("follow-up ")) {

@@ -6,7 +6,9 @@ import java.util.List;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import firstthousand.Cast;
 import firstthousand.DeskTest;
 import firstthousand.TestClock;
@@ -93,6 +95,7 @@ class ConversationInABrowserIT {
 			beStopped(ada);
 			answerInFocus(ada);
 			look(ada);
+			print(ada);
 			assertThat(ada.complaints()).isEmpty();
 			loseTheDesk(ada);
 			ada.withoutScript(address);
@@ -204,6 +207,11 @@ class ConversationInABrowserIT {
 	private void keepAReason(DeskBrowser ada) {
 		Page page = ada.page();
 		ada.go(talk(1));
+		page.evaluate("scrollTo(0, 0)");
+		page.keyboard().press("w");
+		assertThat(page.locator("details[open] .panel button")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+		page.keyboard().press("Escape");
+		ada.go(talk(1));
 		page.evaluate("""
 				(() => {
 					const text = document.querySelector("[data-words] .text").firstChild;
@@ -289,6 +297,18 @@ class ConversationInABrowserIT {
 			picture(ada, path);
 			ada.laptop();
 		}
+	}
+
+	private static void print(DeskBrowser ada) {
+		Page page = ada.page();
+		ada.go(talk(1));
+		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+		assertThat(page.locator(".msg.theirs .text").first()).isVisible();
+		for (String onlyForAScreen : List.of(".sandbox", ".answer", ".talk-head .btns", ".msg .tools", ".keys")) {
+			assertThat(page.locator(onlyForAScreen).first()).isHidden();
+		}
+		picture(ada, "printed");
+		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 	}
 
 	private static void barriers(DeskBrowser ada, String what) {
