@@ -184,6 +184,8 @@ class AnswerPagesIT {
 		String next = this.ada.press(done, "back", cleo, "from", TALK);
 		assertThat(next).contains("Done with 1 Ben Okafor.", "Undo: done with 1 Ben Okafor",
 				"name=\"back\" value=\"" + TALK + "\"");
+		this.ada.page(cleo);
+		// the sentence has been read
 		assertThat(this.ada.page(cleo)).doesNotContain("Undo", "data-key=\"z\"");
 		assertThat(this.ada.page(TALK)).contains("Undo: done with 1 Ben Okafor");
 

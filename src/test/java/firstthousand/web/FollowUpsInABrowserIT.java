@@ -298,8 +298,8 @@ class FollowUpsInABrowserIT {
 		assertThat(row(page, "Camila")).containsText("Wei has it");
 
 		marked(page).getByText("Done with").click();
-		assertThat(page.locator(".said")).containsText("Done with 288 Camila Rojas.");
-		page.getByText("Undo: done with 288 Camila Rojas").click();
+		assertThat(page.locator(".said")).containsText("Done with 530 Bilal Chaudhry.");
+		page.getByText("Undo: done with 530 Bilal Chaudhry").click();
 		assertThat(page.locator(".said")).containsText("Taken back");
 	}
 
