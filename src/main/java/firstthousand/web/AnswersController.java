@@ -133,7 +133,7 @@ class AnswersController {
 		if (outcome instanceof OnItsWay sent) {
 			this.deeds.note(me.id(), "answered", "person " + number, "letter " + sent.letterId());
 			SentJustNow.keep(sent, session);
-			flash.addFlashAttribute("said", said(promise, sent));
+			flash.addFlashAttribute("said", said(person, promise, sent));
 			if (sent.leavesAt().isAfter(this.clock.instant())) {
 				flash.addFlashAttribute("onItsWay", "/people/" + number + "/answers/" + sent.letterId() + "/way");
 				flash.addFlashAttribute("takeBack",
@@ -158,14 +158,14 @@ class AnswersController {
 		return wish.stay(number);
 	}
 
-	private String said(Optional<LocalDate> promise, OnItsWay sent) {
+	private String said(Person person, Optional<LocalDate> promise, OnItsWay sent) {
 		if (!sent.leavesAt().isAfter(this.clock.instant())) {
 			return this.texts.say("conversation.said.sent");
 		}
 		return promise
-			.map((day) -> this.texts.say("conversation.said.promised",
+			.map((day) -> this.texts.say("conversation.said.promised", this.who.is(person),
 					this.words.day(day.atStartOfDay(this.clock.getZone()).toInstant())))
-			.orElseGet(() -> this.texts.say("conversation.said.leaves"));
+			.orElseGet(() -> this.texts.say("conversation.said.leaves", this.who.is(person)));
 	}
 
 	/** What was not sent is there again, here or in another browser. */

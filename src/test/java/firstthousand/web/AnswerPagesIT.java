@@ -368,7 +368,7 @@ class AnswerPagesIT {
 
 		String next = this.ada.press("/people/1/answers", "request", "request-0001", "text", "Which glazes?", "next",
 				"/focus?from=0&at=1");
-		assertThat(next).contains("leaves in ten seconds", "1 of 1", "Can you read .dbf?")
+		assertThat(next).contains("On its way to 1 Ben Okafor: it leaves in ten seconds", "1 of 1", "Can you read .dbf?")
 			.doesNotContain("The price of glazes");
 		assertThat(this.ada.press("/people/2/answers", "request", "request-0002", "text", "It can.", "next",
 				"//evil.test/focus"))
