@@ -92,6 +92,7 @@ class ConversationInABrowserIT {
 			promise(ada);
 			keepAReason(ada);
 			insert(ada);
+			snoozeUntilNoDay(ada);
 			beStopped(ada);
 			answerInFocus(ada);
 			look(ada);
@@ -193,6 +194,7 @@ class ConversationInABrowserIT {
 		assertThat(ofBen()).filteredOn((letter) -> letter.state() == State.READY).hasSize(1);
 		page.evaluate("scrollTo(0, document.body.scrollHeight)");
 		assertThat(page.locator(".said")).isInViewport();
+		picture(ada, "said");
 		box(page).fill("And now");
 		assertThat(page.locator(".ours .took .state").first()).hasText("ready");
 		this.clock.turn(Conversations.SECOND_THOUGHTS);
@@ -240,6 +242,20 @@ class ConversationInABrowserIT {
 		assertThat(box(page)).isFocused();
 		box(page).fill("");
 		assertThat(page.locator("[data-saved]")).containsText("saved");
+	}
+
+	private static void snoozeUntilNoDay(DeskBrowser ada) {
+		Page page = ada.page();
+		ada.go(talk(2));
+		page.keyboard().press("s");
+		page.keyboard().type("when pigs fly");
+		page.keyboard().press("Enter");
+		assertThat(page.getByRole(AriaRole.ALERT)).containsText("2 Cleo Weber was not snoozed: “when pigs fly”");
+		assertThat(page.locator("h1")).hasText("Cleo Weber");
+		assertThat(page.locator("input[name=until]")).isFocused();
+		assertThat(page.locator("input[name=until]")).hasValue("when pigs fly");
+		barriers(ada, "a snooze until no day");
+		picture(ada, "unclear");
 	}
 
 	private void beStopped(DeskBrowser ada) {
