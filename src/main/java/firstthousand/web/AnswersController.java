@@ -127,9 +127,10 @@ class AnswersController {
 			flash.addFlashAttribute("unsent", text);
 			return wish.stay(number);
 		}
-		Outcome outcome = this.conversations.answer(new Answer(person.id(), request, this.boxes.filled(text, person, me),
-				EmailAddress.tryParse((wish.to() != null) ? wish.to() : "").orElse(null),
-				Seen.parse(wish.seen()).orElse(null), promise.orElse(null), me.id()));
+		Outcome outcome = this.conversations
+			.answer(new Answer(person.id(), request, this.boxes.filled(text, person, me),
+					EmailAddress.tryParse((wish.to() != null) ? wish.to() : "").orElse(null),
+					Seen.parse(wish.seen()).orElse(null), promise.orElse(null), me.id()));
 		if (outcome instanceof OnItsWay sent) {
 			this.deeds.note(me.id(), "answered", "person " + number, "letter " + sent.letterId());
 			SentJustNow.keep(sent, session);

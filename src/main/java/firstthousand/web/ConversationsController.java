@@ -74,7 +74,8 @@ class ConversationsController {
 
 	ConversationsController(Conversations conversations, AnswerBoxes boxes, Papers papers, Reasons reasons,
 			Neighbours neighbours, Attachments attachments, PersonClock personClock, People people, Plates plates,
-			Squares squares, Members members, Presence presence, Undoing undoing, Deeds deeds, Texts texts, Clock clock) {
+			Squares squares, Members members, Presence presence, Undoing undoing, Deeds deeds, Texts texts,
+			Clock clock) {
 		this.conversations = conversations;
 		this.boxes = boxes;
 		this.papers = papers;

@@ -77,10 +77,8 @@ class FollowUpDeedsController {
 		FollowUp before = find(id);
 		if (did(Deed.DONE, before, () -> this.followUps.done(id, me.id()), me, session, flash)) {
 			FollowUp after = find(id);
-			said(flash,
-					(after.doneAt() != null) ? this.texts.say("followup.done.said", who(after))
-							: this.texts.say("followup.done.promise", this.words.day(after.promise().day()),
-									who(after)));
+			said(flash, (after.doneAt() != null) ? this.texts.say("followup.done.said", who(after))
+					: this.texts.say("followup.done.promise", this.words.day(after.promise().day()), who(after)));
 			offer(from, session, flash);
 		}
 		return Back.to(back, LIST);
@@ -219,8 +217,8 @@ class FollowUpDeedsController {
 	}
 
 	private boolean takeBack(Reversal reversal, SignedIn me) {
-		return (reversal.messageId() != null) ? this.rulings
-			.takeBack(reversal.messageId(), reversal.before(), reversal.after(), me.id())
+		return (reversal.messageId() != null)
+				? this.rulings.takeBack(reversal.messageId(), reversal.before(), reversal.after(), me.id())
 				: this.followUps.putBack(reversal.before(), reversal.after());
 	}
 

@@ -78,7 +78,8 @@ class FollowUpsController {
 	private volatile Answered answered;
 
 	FollowUpsController(FollowUps followUps, Plates plates, FollowUpRows rows, People people, Inbox inbox,
-			Guesses guesses, Outbox outbox, AnswerTimes answerTimes, Members members, Undoing undoing, Texts texts, Clock clock) {
+			Guesses guesses, Outbox outbox, AnswerTimes answerTimes, Members members, Undoing undoing, Texts texts,
+			Clock clock) {
 		this.followUps = followUps;
 		this.plates = plates;
 		this.rows = rows;

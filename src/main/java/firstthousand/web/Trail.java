@@ -83,8 +83,9 @@ class Trail {
 		if (deed.verb().equals("took back") && deed.subject().startsWith("follow-up ")) {
 			return with(deed, deed.verb(), this.texts.say("followup.undo." + detail, subject), null);
 		}
-		return with(deed, TO_FOLLOW_UPS.contains(deed.verb()) ? this.texts.say("team.deed." + deed.verb()) : deed.verb(),
-				subject, deed.detail());
+		return with(deed,
+				TO_FOLLOW_UPS.contains(deed.verb()) ? this.texts.say("team.deed." + deed.verb()) : deed.verb(), subject,
+				deed.detail());
 	}
 
 	private static Deed with(Deed deed, String verb, String subject, String detail) {

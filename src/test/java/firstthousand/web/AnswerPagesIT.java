@@ -169,9 +169,10 @@ class AnswerPagesIT {
 
 		assertThat(this.followUps.openFor(this.ben.id())).contains(before);
 		assertThat(this.inbox.find(message).orElseThrow().kind()).contains(Kind.HUMAN);
-		assertThat(this.ada.page("/team")).contains("snoozed <b>person 1</b>", "was done with <b>person 1</b>",
-				"took back <b>the snooze of person 1</b>", "took back <b>done with person 1</b>",
-				"said that a robot wrote <b>message " + message + " of person 1</b>")
+		assertThat(this.ada.page("/team"))
+			.contains("snoozed <b>person 1</b>", "was done with <b>person 1</b>",
+					"took back <b>the snooze of person 1</b>", "took back <b>done with person 1</b>",
+					"said that a robot wrote <b>message " + message + " of person 1</b>")
 			.doesNotContain("follow-up ", "ROBOT");
 	}
 
@@ -368,7 +369,8 @@ class AnswerPagesIT {
 
 		String next = this.ada.press("/people/1/answers", "request", "request-0001", "text", "Which glazes?", "next",
 				"/focus?from=0&at=1");
-		assertThat(next).contains("On its way to 1 Ben Okafor: it leaves in ten seconds", "1 of 1", "Can you read .dbf?")
+		assertThat(next)
+			.contains("On its way to 1 Ben Okafor: it leaves in ten seconds", "1 of 1", "Can you read .dbf?")
 			.doesNotContain("The price of glazes");
 		assertThat(this.ada.press("/people/2/answers", "request", "request-0002", "text", "It can.", "next",
 				"//evil.test/focus"))

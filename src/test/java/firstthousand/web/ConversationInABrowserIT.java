@@ -211,7 +211,8 @@ class ConversationInABrowserIT {
 		ada.go(talk(1));
 		page.evaluate("scrollTo(0, 0)");
 		page.keyboard().press("w");
-		assertThat(page.locator("details[open] .panel button")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+		assertThat(page.locator("details[open] .panel button"))
+			.isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
 		page.keyboard().press("Escape");
 		ada.go(talk(1));
 		page.evaluate("""
