@@ -194,7 +194,6 @@ class ConversationInABrowserIT {
 		assertThat(ofBen()).filteredOn((letter) -> letter.state() == State.READY).hasSize(1);
 		page.evaluate("scrollTo(0, document.body.scrollHeight)");
 		assertThat(page.locator(".said")).isInViewport();
-		picture(ada, "said");
 		box(page).fill("And now");
 		assertThat(page.locator(".ours .took .state").first()).hasText("ready");
 		this.clock.turn(Conversations.SECOND_THOUGHTS);
@@ -257,7 +256,6 @@ class ConversationInABrowserIT {
 		assertThat(page.locator("input[name=until]")).isFocused();
 		assertThat(page.locator("input[name=until]")).hasValue("when pigs fly");
 		barriers(ada, "a snooze until no day");
-		picture(ada, "unclear");
 	}
 
 	private void beStopped(DeskBrowser ada) {
