@@ -97,7 +97,7 @@
 		}
 		else {
 			target.click();
-			const field = target.matches("summary") && target.parentElement.querySelector("input:not([type=hidden]), textarea, select");
+			const field = target.matches("summary") && target.parentElement.querySelector("[data-insert], input:not([type=hidden]), textarea, select");
 			if (field) {
 				field.focus();
 			}
@@ -251,6 +251,20 @@
 				event.preventDefault();
 				send.click();
 			}
+			return;
+		}
+		// who is chosen from a list is meant; while the list is open, the browser takes the choice first
+		if (event.key === "Enter" && event.target.matches?.("details.pop .panel select")
+				&& !(CSS.supports("selector(:open)") && event.target.matches(":open"))) {
+			event.preventDefault();
+			event.target.form.querySelector("button[type=submit]").click();
+			return;
+		}
+		// the saved answers, by arrow keys
+		if ((event.key === "ArrowDown" || event.key === "ArrowUp") && event.target.matches?.("[data-insert]")) {
+			const inserts = [...event.target.closest("ul").querySelectorAll("[data-insert]")];
+			inserts[inserts.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+			event.preventDefault();
 			return;
 		}
 		// a reason is typed for all that are picked out
@@ -572,6 +586,13 @@
 		if (field && !field.value && marked?.message.contains(field)) {
 			field.value = marked.words.trim();
 			event.target.querySelector("input[name=label]").focus();
+		}
+	}, true);
+
+	// a box that opens is in sight whole, not only its first field
+	document.addEventListener("toggle", (event) => {
+		if (event.target.open && event.target.matches?.("details.pop.down")) {
+			event.target.querySelector(".panel")?.scrollIntoView({ block: "nearest" });
 		}
 	}, true);
 

@@ -9,10 +9,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The holes of a saved answer: {name}. Replaced by us, never run by anything. */
+/**
+ * The holes of an answer: {name}. Replaced by us, never run by anything. Whatever looks like
+ * one is one, so that none leaves open; "{ name }", and anything with quotes or colons, is meant as it
+ * stands.
+ */
 final class AnswerHoles {
 
-	private static final Pattern HOLE = Pattern.compile("\\{([\\p{L}][\\p{L}\\p{N} _-]{0,59})}");
+	private static final Pattern HOLE = Pattern.compile("\\{([\\p{L}\\p{N}][^{}\"':;<>\\r\\n]{0,79})}");
 
 	private AnswerHoles() {
 	}

@@ -149,7 +149,7 @@ public class Conversations {
 		}
 		List<String> holes = this.saved.openHoles(answer.text());
 		return holes.isEmpty() ? Optional.empty() : Optional.of("Not sent: there is a hole in it, {"
-				+ String.join("}, {", holes) + "}. It is not known of them: write it yourself, or take it out.");
+				+ String.join("}, {", holes) + "}. That is not known of them: write it yourself, or take it out.");
 	}
 
 	private OnItsWay sent(Conversation talk, String letter, Answer answer) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import firstthousand.Utc;
@@ -92,14 +93,17 @@ public class SavedAnswers {
 		return this.jdbc.sql("delete from conversation_answer where id = :id").param("id", id).update() == 1;
 	}
 
-	/** Holes of saved answers that are still open in that text. */
+	/**
+	 * An answer as it leaves: what is known is filled, whether it was inserted or typed.
+	 * @param values by the holes' names, in lower case
+	 */
+	public String filled(String text, Map<String, String> values) {
+		return AnswerHoles.filled(text, values);
+	}
+
+	/** The holes that are still open in that text, wherever they came from. */
 	List<String> openHoles(String text) {
-		List<String> open = AnswerHoles.in(text);
-		if (open.isEmpty()) {
-			return open;
-		}
-		List<String> ours = all().stream().flatMap((saved) -> saved.holes().stream()).toList();
-		return open.stream().filter(ours::contains).toList();
+		return AnswerHoles.in(text);
 	}
 
 	private static String name(String name) {

@@ -250,9 +250,23 @@ public class FollowUps {
 			.param("id", after.id())
 			.query(FollowUps::row)
 			.optional();
-		if (!now.equals(Optional.of(after))) {
-			return false;
-		}
+		return now.equals(Optional.of(after)) && restored(before);
+	}
+
+	/**
+	 * As it was before a deed, in the place of what was opened for that person since.
+	 * @param before how it was
+	 */
+	@Transactional
+	public void putBackInstead(FollowUp before) {
+		this.jdbc.sql("delete from followup where open_person_id = :person and id <> :id")
+			.param("person", before.personId())
+			.param("id", before.id())
+			.update();
+		restored(before);
+	}
+
+	private boolean restored(FollowUp before) {
 		Promise promise = before.promise();
 		try {
 			return this.jdbc

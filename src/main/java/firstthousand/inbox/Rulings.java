@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
+import firstthousand.followup.FollowUp;
 import firstthousand.followup.FollowUp.Reason;
 import firstthousand.followup.FollowUps;
 import firstthousand.mail.EmailAddress;
@@ -97,6 +98,29 @@ public class Rulings {
 			return false;
 		}
 		message.kind().ifPresent((kind) -> undo(message, kind, memberId));
+		return true;
+	}
+
+	/**
+	 * It was no robot after all, as the hand says that had just called it one. If nothing
+	 * else has happened to that person meanwhile, she waits exactly as before: with the
+	 * same owner, snooze and promise.
+	 * @param before the follow-up before it was called a robot's
+	 * @param after the follow-up as that had left it
+	 * @return false if somebody was quicker
+	 */
+	@Transactional
+	public boolean takeBack(long messageId, FollowUp before, FollowUp after, Long memberId) {
+		boolean untouched = this.followUps.find(after.id()).equals(Optional.of(after))
+				&& this.followUps.openFor(before.personId())
+					.filter((open) -> open.id() != before.id() && open.reason() != Reason.HAS_LEFT)
+					.isEmpty();
+		if (!rule(messageId, Kind.HUMAN, memberId)) {
+			return false;
+		}
+		if (untouched) {
+			this.followUps.putBackInstead(before);
+		}
 		return true;
 	}
 

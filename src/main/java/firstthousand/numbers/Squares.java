@@ -60,6 +60,21 @@ public class Squares {
 		return new Picture(squares, Books.counted(states));
 	}
 
+	/** How one person looks now, whether she is among the thousand or not. */
+	public Look look(long personId) {
+		boolean waits = !people("select open_person_id from followup where open_person_id = ?", personId).isEmpty();
+		boolean wrote = !people("select distinct person_id from inbox_message where kind = 'HUMAN' and person_id = ?",
+				personId)
+			.isEmpty();
+		Instant written = Utc
+			.instant(this.jdbc.sql("select max(sent_at) from outbox_letter where sent_at is not null and person_id = ?")
+				.param(personId)
+				.query((row, n) -> row.getObject(1, LocalDateTime.class))
+				.list()
+				.get(0));
+		return look(this.books.state(personId), waits, wrote, written, this.clock.instant().minus(PATIENCE));
+	}
+
 	static Look look(PersonState state, boolean waits, boolean wrote, Instant written, Instant silentSince) {
 		if (state == PersonState.IN_DOUBT) {
 			return Look.DOUBT;
@@ -82,8 +97,8 @@ public class Squares {
 		};
 	}
 
-	private Set<Long> people(String sql) {
-		return new HashSet<>(this.jdbc.sql(sql).query(Long.class).list());
+	private Set<Long> people(String sql, Object... params) {
+		return new HashSet<>(this.jdbc.sql(sql).params(params).query(Long.class).list());
 	}
 
 	/** When we wrote last, by person. */

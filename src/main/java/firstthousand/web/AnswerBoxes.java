@@ -58,6 +58,11 @@ class AnswerBoxes {
 		return this.saved.find(id).map((saved) -> saved.filled(values(person, me)));
 	}
 
+	/** What was typed, with what is known of that person in the place of {name}. */
+	String filled(String text, Person person, SignedIn me) {
+		return this.saved.filled(text, values(person, me));
+	}
+
 	private static List<AnswerBox.Insert> inserts(List<SavedAnswer> saved, Map<String, String> values) {
 		return saved.stream().map((one) -> new AnswerBox.Insert(one.id(), one.name(), one.filled(values))).toList();
 	}

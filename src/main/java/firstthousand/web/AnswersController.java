@@ -3,8 +3,11 @@ package firstthousand.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import firstthousand.conversation.Answer;
 import firstthousand.conversation.Conversation;
@@ -17,10 +20,16 @@ import firstthousand.conversation.Typed;
 import firstthousand.conversation.Unsent;
 import firstthousand.followup.PlainDay;
 import firstthousand.mail.EmailAddress;
+import firstthousand.outbox.Outbox;
+import firstthousand.outbox.OutboxLetter;
+import firstthousand.outbox.State;
 import firstthousand.person.People;
 import firstthousand.person.Person;
 import firstthousand.team.Deeds;
+import firstthousand.team.Member;
+import firstthousand.team.Members;
 import firstthousand.team.Presence;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.http.HttpStatus;
@@ -45,7 +54,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/people/{number}")
 class AnswersController {
 
+	private static final Set<State> UNDERWAY = EnumSet.of(State.READY, State.SENDING);
+
+	/** With this status htmx takes what comes, and ends its asking. */
+	private static final int ASK_NO_MORE = 286;
+
 	private final Conversations conversations;
+
+	private final Outbox outbox;
 
 	private final AnswerBoxes boxes;
 
@@ -55,6 +71,8 @@ class AnswersController {
 
 	private final People people;
 
+	private final Members members;
+
 	private final Presence presence;
 
 	private final Deeds deeds;
@@ -63,19 +81,25 @@ class AnswersController {
 
 	private final Words words;
 
+	private final Who who;
+
 	private final Clock clock;
 
-	AnswersController(Conversations conversations, AnswerBoxes boxes, SavedAnswers saved, Papers papers, People people,
-			Presence presence, Deeds deeds, Texts texts, Words words, Clock clock) {
+	AnswersController(Conversations conversations, Outbox outbox, AnswerBoxes boxes, SavedAnswers saved, Papers papers,
+			People people, Members members, Presence presence, Deeds deeds, Texts texts, Words words, Who who,
+			Clock clock) {
 		this.conversations = conversations;
+		this.outbox = outbox;
 		this.boxes = boxes;
 		this.saved = saved;
 		this.papers = papers;
 		this.people = people;
+		this.members = members;
 		this.presence = presence;
 		this.deeds = deeds;
 		this.texts = texts;
 		this.words = words;
+		this.who = who;
 		this.clock = clock;
 	}
 
@@ -95,18 +119,24 @@ class AnswersController {
 		Optional<LocalDate> promise = wish.promise(text, LocalDate.now(this.clock));
 		if (promise.isEmpty() && wish.promises()) {
 			keep(person, request, text, me, flash);
-			flash.addFlashAttribute("problem", this.texts.say("conversation.problem.day"));
+			flash.addFlashAttribute("problem",
+					(wish.typed().isEmpty()) ? this.texts.say("conversation.problem.day", this.who.is(person))
+							: this.texts.say("conversation.problem.day.unclear", this.who.is(person),
+									wish.unclear(number).shortly()));
+			flash.addFlashAttribute("unclearPromise", wish.unclear(number));
 			flash.addFlashAttribute("unsent", text);
 			return wish.stay(number);
 		}
-		Outcome outcome = this.conversations.answer(new Answer(person.id(), request, text,
-				EmailAddress.tryParse((wish.to() != null) ? wish.to() : "").orElse(null),
-				Seen.parse(wish.seen()).orElse(null), promise.orElse(null), me.id()));
+		Outcome outcome = this.conversations
+			.answer(new Answer(person.id(), request, this.boxes.filled(text, person, me),
+					EmailAddress.tryParse((wish.to() != null) ? wish.to() : "").orElse(null),
+					Seen.parse(wish.seen()).orElse(null), promise.orElse(null), me.id()));
 		if (outcome instanceof OnItsWay sent) {
 			this.deeds.note(me.id(), "answered", "person " + number, "letter " + sent.letterId());
 			SentJustNow.keep(sent, session);
-			flash.addFlashAttribute("said", said(promise, sent));
+			flash.addFlashAttribute("said", said(person, promise, sent));
 			if (sent.leavesAt().isAfter(this.clock.instant())) {
+				flash.addFlashAttribute("onItsWay", "/people/" + number + "/answers/" + sent.letterId() + "/way");
 				flash.addFlashAttribute("takeBack",
 						UriComponentsBuilder.fromPath("/people/" + number + "/answers/" + sent.letterId() + "/undo")
 							.queryParamIfPresent("next", Optional.ofNullable(wish.next()))
@@ -129,14 +159,14 @@ class AnswersController {
 		return wish.stay(number);
 	}
 
-	private String said(Optional<LocalDate> promise, OnItsWay sent) {
+	private String said(Person person, Optional<LocalDate> promise, OnItsWay sent) {
 		if (!sent.leavesAt().isAfter(this.clock.instant())) {
 			return this.texts.say("conversation.said.sent");
 		}
 		return promise
-			.map((day) -> this.texts.say("conversation.said.promised",
+			.map((day) -> this.texts.say("conversation.said.promised", this.who.is(person),
 					this.words.day(day.atStartOfDay(this.clock.getZone()).toInstant())))
-			.orElseGet(() -> this.texts.say("conversation.said.leaves"));
+			.orElseGet(() -> this.texts.say("conversation.said.leaves", this.who.is(person)));
 	}
 
 	/** What was not sent is there again, here or in another browser. */
@@ -147,6 +177,27 @@ class AnswersController {
 		catch (IllegalArgumentException ex) {
 			flash.addFlashAttribute("unsent", text);
 		}
+	}
+
+	/**
+	 * How far it is, for the line that says so: nothing while it lies here or is on its
+	 * way, and once that is over what became of it, after which a page asks no more.
+	 * @param brief whether the place is a margin
+	 */
+	@GetMapping("/answers/{letter}/way")
+	Object way(@PathVariable int number, @PathVariable long letter, @RequestParam(defaultValue = "false") boolean brief,
+			Model model, HttpServletResponse response) {
+		Person person = person(number);
+		OutboxLetter answer = this.outbox.find(letter)
+			.filter((one) -> one.sealed().personId() == person.id())
+			.orElseThrow(Nothing::new);
+		if (UNDERWAY.contains(answer.state())) {
+			return ResponseEntity.noContent().build();
+		}
+		response.setStatus(ASK_NO_MORE);
+		model.addAttribute("letter", answer);
+		model.addAttribute("brief", brief);
+		return "conversation/way";
 	}
 
 	/** Second thoughts. */
@@ -239,6 +290,10 @@ class AnswersController {
 		model.addAttribute("papers", this.papers
 			.of(Seen.parse(seen).map((then) -> then.unseen(talk.entries())).orElse(List.of()), List.of()));
 		model.addAttribute("box", this.boxes.of(talk, me));
+		model.addAttribute("names",
+				this.members.all()
+					.stream()
+					.collect(Collectors.toMap((member) -> Long.toString(member.id()), Member::name)));
 		model.addAttribute("promise", promise);
 		model.addAttribute("next", next);
 		return "conversation/stale";
@@ -273,11 +328,19 @@ class AnswersController {
 		}
 
 		boolean promises() {
-			return "promise".equals(this.then) || (this.day != null && !this.day.isBlank());
+			return "promise".equals(this.then) || !typed().isEmpty();
+		}
+
+		String typed() {
+			return (this.day != null) ? this.day.strip() : "";
+		}
+
+		Unclear unclear(int number) {
+			return new Unclear(number, typed(), this.to, this.promise);
 		}
 
 		Optional<LocalDate> promise(String text, LocalDate today) {
-			if (this.day != null && !this.day.isBlank()) {
+			if (!typed().isEmpty()) {
 				return PlainDay.of(this.day, today);
 			}
 			if (this.promise != null && !this.promise.isBlank()) {

@@ -15,6 +15,7 @@ import firstthousand.conversation.Rhythm;
 import firstthousand.inbox.Attachment;
 import firstthousand.inbox.Attachments;
 import firstthousand.inbox.InboxMessage;
+import firstthousand.numbers.Squares;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.PersonClock;
 import firstthousand.outbox.State;
@@ -57,9 +58,13 @@ class ConversationsController {
 
 	private final Plates plates;
 
+	private final Squares squares;
+
 	private final Members members;
 
 	private final Presence presence;
+
+	private final Undoing undoing;
 
 	private final Deeds deeds;
 
@@ -69,7 +74,8 @@ class ConversationsController {
 
 	ConversationsController(Conversations conversations, AnswerBoxes boxes, Papers papers, Reasons reasons,
 			Neighbours neighbours, Attachments attachments, PersonClock personClock, People people, Plates plates,
-			Members members, Presence presence, Deeds deeds, Texts texts, Clock clock) {
+			Squares squares, Members members, Presence presence, Undoing undoing, Deeds deeds, Texts texts,
+			Clock clock) {
 		this.conversations = conversations;
 		this.boxes = boxes;
 		this.papers = papers;
@@ -79,8 +85,10 @@ class ConversationsController {
 		this.personClock = personClock;
 		this.people = people;
 		this.plates = plates;
+		this.squares = squares;
 		this.members = members;
 		this.presence = presence;
+		this.undoing = undoing;
 		this.deeds = deeds;
 		this.texts = texts;
 		this.clock = clock;
@@ -93,6 +101,7 @@ class ConversationsController {
 		Conversation talk = this.conversations.with(person);
 		List<Reason> reasons = this.reasons.ofPerson(person.id());
 		model.addAttribute("person", person);
+		model.addAttribute("look", this.squares.look(person.id()));
 		model.addAttribute("papers", this.papers.of(talk.entries(), reasons));
 		model.addAttribute("attached", attached(talk.entries()));
 		model.addAttribute("older", Math.max(0, talk.entries().size() - Papers.MOST));
@@ -114,7 +123,7 @@ class ConversationsController {
 		model.addAttribute("names", names);
 		model.addAttribute("colleagues",
 				this.members.all().stream().filter((member) -> member.id() != me.id()).toList());
-		model.addAttribute("reversal", Reversal.last(session).orElse(null));
+		model.addAttribute("reversal", this.undoing.lastOf(person.id(), session).orElse(null));
 		model.addAttribute("others", this.presence.others(me.id(), place(number)));
 		around(person, model);
 		return "conversation/conversation";

@@ -44,14 +44,17 @@ class FocusController {
 
 	private final Presence presence;
 
+	private final Undoing undoing;
+
 	FocusController(Conversations conversations, AnswerBoxes boxes, SavedAnswers saved, Plates plates, People people,
-			Presence presence) {
+			Presence presence, Undoing undoing) {
 		this.conversations = conversations;
 		this.boxes = boxes;
 		this.saved = saved;
 		this.plates = plates;
 		this.people = people;
 		this.presence = presence;
+		this.undoing = undoing;
 	}
 
 	/**
@@ -85,7 +88,7 @@ class FocusController {
 		model.addAttribute("from", first);
 		model.addAttribute("more", all.nowCount() - first - now.size());
 		model.addAttribute("then", first + now.size());
-		model.addAttribute("reversal", Reversal.last(session).orElse(null));
+		model.addAttribute("reversal", this.undoing.last(session).orElse(null));
 		model.addAttribute("moved", at > 0);
 		model.addAttribute("open", Math.max(0, Math.min(at - first - 1, ones.size() - 1)));
 		return "conversation/focus";

@@ -50,10 +50,14 @@ class FollowUpDeedsController {
 
 	private final Words words;
 
+	private final Who who;
+
+	private final Undoing undoing;
+
 	private final Clock clock;
 
 	FollowUpDeedsController(FollowUps followUps, Inbox inbox, Rulings rulings, Members members, Deeds deeds,
-			Texts texts, Words words, Clock clock) {
+			Texts texts, Words words, Who who, Undoing undoing, Clock clock) {
 		this.followUps = followUps;
 		this.inbox = inbox;
 		this.rulings = rulings;
@@ -61,17 +65,21 @@ class FollowUpDeedsController {
 		this.deeds = deeds;
 		this.texts = texts;
 		this.words = words;
+		this.who = who;
+		this.undoing = undoing;
 		this.clock = clock;
 	}
 
 	@PostMapping("/{id}/done")
 	String done(@PathVariable long id, @RequestParam(required = false) String back,
-			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+			@RequestParam(required = false) String from, @AuthenticationPrincipal SignedIn me, HttpSession session,
+			RedirectAttributes flash) {
 		FollowUp before = find(id);
 		if (did(Deed.DONE, before, () -> this.followUps.done(id, me.id()), me, session, flash)) {
 			FollowUp after = find(id);
-			said(flash, (after.doneAt() != null) ? this.texts.say("followup.done.said")
-					: this.texts.say("followup.done.promise", this.words.day(after.promise().day())));
+			said(flash, (after.doneAt() != null) ? this.texts.say("followup.done.said", who(after))
+					: this.texts.say("followup.done.promise", this.words.day(after.promise().day()), who(after)));
+			offer(from, session, flash);
 		}
 		return Back.to(back, LIST);
 	}
@@ -79,20 +87,22 @@ class FollowUpDeedsController {
 	/**
 	 * @param until a day in plain words, or as a date
 	 * @param quick a day that stood on a button, which counts before what was typed
+	 * @param from where the box stands, for a day that is none
 	 */
 	@PostMapping("/{id}/snooze")
 	String snooze(@PathVariable long id, @RequestParam(defaultValue = "") String until,
 			@RequestParam(required = false) String quick, @RequestParam(required = false) String back,
-			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+			@RequestParam(required = false) String from, @AuthenticationPrincipal SignedIn me, HttpSession session,
+			RedirectAttributes flash) {
+		FollowUp before = find(id);
 		Optional<LocalDate> day = PlainDay.of((quick != null) ? quick : until, this.words.today());
 		if (day.filter((one) -> one.isAfter(this.words.today())).isEmpty()) {
-			problem(flash, this.texts.say("followup.snooze.what", shortly(until)));
-			flash.addFlashAttribute("unclearDay", new Unclear(id, until));
-			return Back.to(here(id, back), LIST);
+			return unclear("followup.snooze.what", before, until, (from != null) ? from : here(id, back), flash);
 		}
 		Instant morning = day.get().atStartOfDay(this.clock.getZone()).toInstant();
-		if (did(Deed.SNOOZED, find(id), () -> this.followUps.snooze(id, morning), me, session, flash)) {
-			said(flash, this.texts.say("followup.snooze.said", this.words.day(morning)));
+		if (did(Deed.SNOOZED, before, () -> this.followUps.snooze(id, morning), me, session, flash)) {
+			said(flash, this.texts.say("followup.snooze.said", this.words.day(morning), who(before)));
+			offer(from, session, flash);
 		}
 		return Back.to(back, LIST);
 	}
@@ -100,8 +110,9 @@ class FollowUpDeedsController {
 	@PostMapping("/{id}/wake")
 	String wake(@PathVariable long id, @RequestParam(required = false) String back,
 			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
-		if (did(Deed.WOKEN, find(id), () -> this.followUps.wake(id), me, session, flash)) {
-			said(flash, this.texts.say("followup.wake.said"));
+		FollowUp before = find(id);
+		if (did(Deed.WOKEN, before, () -> this.followUps.wake(id), me, session, flash)) {
+			said(flash, this.texts.say("followup.wake.said", who(before)));
 		}
 		return Back.to(back, LIST);
 	}
@@ -118,9 +129,12 @@ class FollowUpDeedsController {
 			return Back.to(back, LIST);
 		}
 		Long owner = to.map(Member::id).orElse(null);
-		if (did(Deed.GIVEN, find(id), () -> this.followUps.give(id, owner, me.id()), me, session, flash)) {
-			said(flash, (owner == null) ? this.texts.say("followup.give.free") : (owner == me.id())
-					? this.texts.say("followup.give.taken") : this.texts.say("followup.give.said", to.get().name()));
+		FollowUp before = find(id);
+		if (did(Deed.GIVEN, before, () -> this.followUps.give(id, owner, me.id()), me, session, flash)) {
+			said(flash,
+					(owner == null) ? this.texts.say("followup.give.free", who(before))
+							: (owner == me.id()) ? this.texts.say("followup.give.taken", who(before))
+									: this.texts.say("followup.give.said", to.get().name(), who(before)));
 		}
 		return Back.to(back, LIST);
 	}
@@ -136,9 +150,7 @@ class FollowUpDeedsController {
 		FollowUp before = find(id);
 		Optional<LocalDate> date = PlainDay.of(day, this.words.today());
 		if (date.isEmpty()) {
-			problem(flash, this.texts.say("followup.promise.what", shortly(day)));
-			flash.addFlashAttribute("unclearDay", new Unclear(id, day));
-			return Back.to(here(id, back), LIST);
+			return unclear("followup.promise.what", before, day, here(id, back), flash);
 		}
 		if (did(Deed.PROMISED, before, () -> {
 			if (before.doneAt() == null) {
@@ -158,7 +170,8 @@ class FollowUpDeedsController {
 	 */
 	@PostMapping("/{id}/robot")
 	String robot(@PathVariable long id, @RequestParam long message, @RequestParam(required = false) String back,
-			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+			@RequestParam(required = false) String from, @AuthenticationPrincipal SignedIn me, HttpSession session,
+			RedirectAttributes flash) {
 		FollowUp before = find(id);
 		boolean last = this.inbox.lastFrom(before.personId())
 			.map(InboxMessage::id)
@@ -170,7 +183,8 @@ class FollowUpDeedsController {
 		else if (this.rulings.rule(message, Kind.ROBOT, me.id())) {
 			this.deeds.note(me.id(), "ruled", "message " + message, "robot");
 			new Reversal(Deed.ROBOT, before, find(id), message).keep(session);
-			said(flash, this.texts.say("followup.robot.said"));
+			said(flash, this.texts.say("followup.robot.said", who(before)));
+			offer(from, session, flash);
 		}
 		else {
 			problem(flash, this.texts.say("followup.quicker"));
@@ -178,17 +192,20 @@ class FollowUpDeedsController {
 		return Back.to(back, LIST);
 	}
 
-	/** Takes back the last deed of this session, if nothing has happened there since. */
+	/**
+	 * Takes back the last deed of this session, if nothing has happened there since.
+	 * @param of which person is meant, by her row; nobody is the last of all
+	 */
 	@PostMapping("/undo")
-	String undo(@RequestParam(required = false) String back, @AuthenticationPrincipal SignedIn me, HttpSession session,
-			RedirectAttributes flash) {
-		Optional<Reversal> last = Reversal.take(session);
+	String undo(@RequestParam(required = false) Long of, @RequestParam(required = false) String back,
+			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+		Optional<Reversal> last = Reversal.take(of, session);
 		if (last.isEmpty()) {
 			problem(flash, this.texts.say("followup.undo.none"));
 			return Back.to(back, LIST);
 		}
 		Reversal reversal = last.get();
-		String deed = this.texts.say("followup.undo." + reversal.deed().name().toLowerCase());
+		String deed = this.undoing.words(reversal);
 		if (takeBack(reversal, me)) {
 			this.deeds.note(me.id(), "took back", "follow-up " + reversal.before().id(), reversal.deed().name());
 			said(flash, this.texts.say("followup.undo.said", deed));
@@ -200,7 +217,8 @@ class FollowUpDeedsController {
 	}
 
 	private boolean takeBack(Reversal reversal, SignedIn me) {
-		return (reversal.messageId() != null) ? this.rulings.rule(reversal.messageId(), Kind.HUMAN, me.id())
+		return (reversal.messageId() != null)
+				? this.rulings.takeBack(reversal.messageId(), reversal.before(), reversal.after(), me.id())
 				: this.followUps.putBack(reversal.before(), reversal.after());
 	}
 
@@ -215,6 +233,20 @@ class FollowUpDeedsController {
 		return true;
 	}
 
+	private String who(FollowUp followUp) {
+		return this.who.is(followUp.personId());
+	}
+
+	/** Beside the sentence, where the page it leads to is another person's. */
+	private void offer(String from, HttpSession session, RedirectAttributes flash) {
+		if (from != null) {
+			Reversal.last(session).map(this.undoing::offer).ifPresent((offer) -> {
+				flash.addFlashAttribute("undoDeed", offer);
+				flash.addFlashAttribute("undoBack", from);
+			});
+		}
+	}
+
 	private FollowUp find(long id) {
 		return this.followUps.find(id).orElseThrow(Nothing::new);
 	}
@@ -224,9 +256,12 @@ class FollowUpDeedsController {
 		return (back == null || back.startsWith(LIST)) ? LIST + "?at=f" + id + "#f" + id : back;
 	}
 
-	private static String shortly(String words) {
-		String line = words.replaceAll("[\\s\\p{Cc}]+", " ").strip();
-		return (line.length() > 60) ? line.substring(0, 60) + "…" : line;
+	/** Nothing was done; what was typed stands there again, with the same person. */
+	private String unclear(String sentence, FollowUp followUp, String day, String here, RedirectAttributes flash) {
+		Unclear unclear = Unclear.of(followUp.id(), day);
+		problem(flash, this.texts.say(sentence, unclear.shortly(), this.who.is(followUp.personId())));
+		flash.addFlashAttribute("unclearDay", unclear);
+		return Back.to(here, LIST);
 	}
 
 	private static void said(RedirectAttributes flash, String sentence) {
@@ -235,14 +270,6 @@ class FollowUpDeedsController {
 
 	private static void problem(RedirectAttributes flash, String sentence) {
 		flash.addFlashAttribute("problem", sentence);
-	}
-
-	/**
-	 * What she typed for a day and nobody understood, for her to mend.
-	 *
-	 * @param id the follow-up's row
-	 */
-	public record Unclear(long id, String day) {
 	}
 
 }

@@ -69,6 +69,8 @@ class FollowUpsController {
 
 	private final Members members;
 
+	private final Undoing undoing;
+
 	private final Texts texts;
 
 	private final Clock clock;
@@ -76,7 +78,8 @@ class FollowUpsController {
 	private volatile Answered answered;
 
 	FollowUpsController(FollowUps followUps, Plates plates, FollowUpRows rows, People people, Inbox inbox,
-			Guesses guesses, Outbox outbox, AnswerTimes answerTimes, Members members, Texts texts, Clock clock) {
+			Guesses guesses, Outbox outbox, AnswerTimes answerTimes, Members members, Undoing undoing, Texts texts,
+			Clock clock) {
 		this.followUps = followUps;
 		this.plates = plates;
 		this.rows = rows;
@@ -86,6 +89,7 @@ class FollowUpsController {
 		this.outbox = outbox;
 		this.answerTimes = answerTimes;
 		this.members = members;
+		this.undoing = undoing;
 		this.texts = texts;
 		this.clock = clock;
 	}
@@ -125,7 +129,7 @@ class FollowUpsController {
 		model.addAttribute("away", away());
 		model.addAttribute("answers", answers(asked));
 		model.addAttribute("members", this.members.all());
-		model.addAttribute("reversal", Reversal.last(session).orElse(null));
+		model.addAttribute("reversal", this.undoing.last(session).orElse(null));
 		return "followup/follow-ups";
 	}
 

@@ -36,17 +36,25 @@ public record Reversal(Deed deed, FollowUp before, FollowUp after, Long messageI
 		return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
 	}
 
+	/** The last one of that person's. */
+	static Optional<Reversal> lastOf(long personId, HttpSession session) {
+		return all(session).stream().filter((one) -> one.before().personId() == personId).reduce((one, next) -> next);
+	}
+
 	void keep(HttpSession session) {
 		List<Reversal> all = all(session);
 		all.add(this);
 		session.setAttribute(KEY, new ArrayList<>(all.subList(Math.max(0, all.size() - MOST), all.size())));
 	}
 
-	/** The last one, which is no longer kept. */
-	static Optional<Reversal> take(HttpSession session) {
+	/**
+	 * The last one, which is no longer kept.
+	 * @param personId of whom, or null for the last of all
+	 */
+	static Optional<Reversal> take(Long personId, HttpSession session) {
 		List<Reversal> all = all(session);
-		Optional<Reversal> last = last(session);
-		last.ifPresent(all::remove);
+		Optional<Reversal> last = (personId != null) ? lastOf(personId, session) : last(session);
+		last.ifPresent((one) -> all.remove(all.lastIndexOf(one)));
 		session.setAttribute(KEY, new ArrayList<>(all));
 		return last;
 	}

@@ -27,19 +27,22 @@ class TeamController {
 
 	private final Deeds deeds;
 
+	private final Trail trail;
+
 	private final DeskSettings settings;
 
-	TeamController(Members members, Invitations invitations, Deeds deeds, DeskSettings settings) {
+	TeamController(Members members, Invitations invitations, Deeds deeds, Trail trail, DeskSettings settings) {
 		this.members = members;
 		this.invitations = invitations;
 		this.deeds = deeds;
+		this.trail = trail;
 		this.settings = settings;
 	}
 
 	@GetMapping("/team")
 	String show(Model model) {
 		model.addAttribute("members", this.members.all());
-		model.addAttribute("deeds", this.deeds.latest(DEEDS));
+		model.addAttribute("deeds", this.trail.latest(DEEDS));
 		return "team/team";
 	}
 

@@ -6,10 +6,14 @@ import firstthousand.Cast;
 import firstthousand.DeskTest;
 import firstthousand.TestClock;
 import firstthousand.TestPostOffice;
+import firstthousand.conversation.Answer;
 import firstthousand.conversation.Conversations;
+import firstthousand.conversation.Outcome;
+import firstthousand.followup.FollowUp;
 import firstthousand.followup.FollowUps;
 import firstthousand.inbox.Inbox;
 import firstthousand.inbox.InboxReader;
+import firstthousand.inbox.Kind;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.OutboxSender;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +64,12 @@ class AnswerPagesIT {
 
 	@Autowired
 	private Presence presence;
+
+	@Autowired
+	private Conversations conversations;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@Autowired
 	private TestClock clock;
@@ -117,6 +128,92 @@ class AnswerPagesIT {
 	}
 
 	@Test
+	void aColleaguesAnswerIsShownUnderHisName() {
+		String page = this.ada.page(TALK);
+		long tomas = this.members.join("tomas@founder.test", "Tomás Ruiz", null).id();
+		assertThat(this.conversations
+			.answer(new Answer(this.ben.id(), "request-0009", "Which glazes?", null, null, null, tomas)))
+			.isInstanceOf(Outcome.OnItsWay.class);
+
+		String stale = this.ada.press("/people/1/answers", "request", "request-0002", "seen",
+				AtTheDesk.hidden(page, "seen"), "text", "What did you expect?");
+
+		assertThat(stale).contains("Nothing was sent", "Which glazes?", "<b>Tomás Ruiz</b>")
+			.doesNotContain("<b>You</b>");
+	}
+
+	@Test
+	void theMarkInTheHeadIsTheirSquare() {
+		assertThat(this.ada.page(TALK)).contains("<span class=\"sq replied\" role=\"img\"");
+		this.ada.press("/follow-ups/" + this.followUps.openFor(this.ben.id()).orElseThrow().id() + "/done");
+		assertThat(this.ada.page(TALK)).contains("<span class=\"sq answered\" role=\"img\"");
+
+		this.people.add(List.of(Cast.CLEO));
+		assertThat(this.ada.page("/people/2/conversation")).contains("<span class=\"sq waiting\" role=\"img\"");
+		this.ada.press("/people/1/suppression");
+		assertThat(this.ada.page(TALK)).contains("<span class=\"sq out\" role=\"img\" aria-label=\"opted out;");
+	}
+
+	@Test
+	void afterAllWasTakenBackNobodyOwnsWhatNobodyOwned() {
+		FollowUp before = this.followUps.openFor(this.ben.id()).orElseThrow();
+		long message = this.inbox.lastFrom(this.ben.id()).orElseThrow().id();
+		String here = "/follow-ups/" + before.id();
+		this.ada.press(here + "/snooze", "until", "tomorrow");
+		assertThat(this.ada.press("/follow-ups/undo")).contains("Taken back");
+		this.ada.press(here + "/done");
+		assertThat(this.ada.press("/follow-ups/undo")).contains("Taken back");
+		this.ada.press(here + "/robot", "message", Long.toString(message));
+		assertThat(this.followUps.waitingCount()).isZero();
+		assertThat(this.ada.press("/follow-ups/undo")).contains("Taken back");
+
+		assertThat(this.followUps.openFor(this.ben.id())).contains(before);
+		assertThat(this.inbox.find(message).orElseThrow().kind()).contains(Kind.HUMAN);
+		assertThat(this.ada.page("/team"))
+			.contains("snoozed <b>person 1</b>", "was done with <b>person 1</b>",
+					"took back <b>the snooze of person 1</b>", "took back <b>done with person 1</b>",
+					"said that a robot wrote <b>message " + message + " of person 1</b>")
+			.doesNotContain("follow-up ", "ROBOT");
+	}
+
+	@Test
+	void undoNamesWhomItConcernsAndIsOfferedThereOnly() {
+		this.people.add(List.of(Cast.CLEO));
+		String done = "/follow-ups/" + this.followUps.openFor(this.ben.id()).orElseThrow().id() + "/done";
+		String cleo = "/people/2/conversation";
+
+		String next = this.ada.press(done, "back", cleo, "from", TALK);
+		assertThat(next).contains("Done with 1 Ben Okafor.", "Undo: done with 1 Ben Okafor",
+				"name=\"back\" value=\"" + TALK + "\"");
+		this.ada.page(cleo);
+		// the sentence has been read
+		assertThat(this.ada.page(cleo)).doesNotContain("Undo", "data-key=\"z\"");
+		assertThat(this.ada.page(TALK)).contains("Undo: done with 1 Ben Okafor");
+
+		assertThat(this.ada.press("/follow-ups/undo", "of", "99", "back", cleo))
+			.contains("There is nothing to take back");
+		assertThat(this.ada.press("/follow-ups/undo", "of", Long.toString(this.ben.id()), "back", TALK))
+			.contains("Taken back: done with 1 Ben Okafor.")
+			.doesNotContain("Undo: ");
+		assertThat(this.followUps.openFor(this.ben.id())).isPresent();
+	}
+
+	@Test
+	void whatIsKnownIsFilledThoughItWasTypedByHand() {
+		this.ada.press("/people/1/answers", "request", "request-0001", "text",
+				"{name}, number {number}, says {nobody}: yours, {me}");
+		assertThat(answers().get(0).sealed().body()).isEqualTo("Ben, number 1, says {nobody}: yours, Ada");
+	}
+
+	@Test
+	void aSentenceOfTheirsThatEndsInAFullStopGetsNoSecondOne() {
+		writes("ben@users.test", "Please remove me from your list.");
+		this.ada.press("/people/1/suppression");
+		this.jdbc.sql("update suppression set evidence = 'Please remove me from your list.'").update();
+		assertThat(this.ada.page(TALK)).contains("No letter goes to this address").doesNotContain("list..");
+	}
+
+	@Test
 	void whatIsDroppedIsGoneAndWasNotSent() {
 		this.ada.press("/people/1/words", "request", "request-0001", "text", "Half a thought");
 		assertThat(this.ada.page(TALK)).contains("Half a thought");
@@ -147,7 +244,15 @@ class AnswerPagesIT {
 	void aDayThatNobodyUnderstandsSendsNothing() {
 		String page = this.ada.press("/people/1/answers", "request", "request-0001", "text", "Soon.", "day", "some day",
 				"then", "promise");
-		assertThat(page).contains("By which day?", "Soon.");
+		assertThat(page).contains("“some day” is no day", "Nothing was sent to 1 Ben Okafor", "Soon.</textarea>",
+				"value=\"some day\" aria-invalid=\"true\" autofocus");
+		assertThat(answers()).isEmpty();
+
+		String focus = this.ada.press("/people/1/answers", "request", "request-0001", "text", "Soon.", "day",
+				"some day", "next", "/focus?from=0&at=1");
+		assertThat(focus).contains("1 of 1", "“some day” is no day", "Soon.</textarea>", "value=\"some day\"");
+		assertThat(this.ada.press("/people/1/answers", "request", "request-0001", "text", "Soon.", "then", "promise"))
+			.contains("By which day do you promise it to 1 Ben Okafor?");
 		assertThat(answers()).isEmpty();
 
 		this.ada.press("/people/1/answers", "request", "request-0001", "text", "I will look at it by tomorrow.", "then",
@@ -155,6 +260,37 @@ class AnswerPagesIT {
 		assertThat(answers()).hasSize(1);
 		assertThat(this.followUps.openFor(this.ben.id()).orElseThrow().promise().words())
 			.isEqualTo("I will look at it by tomorrow.");
+	}
+
+	@Test
+	void theLineThatSaysItIsOnItsWaySaysWhenItHasLeft() {
+		String sent = this.ada.press("/people/1/answers", "request", "request-0001", "text", "Which glazes?");
+		String way = "/people/1/answers/" + answers().get(0).id() + "/way";
+		assertThat(sent).contains("role=\"status\" hx-get=\"" + way + "\"", "hx-get=\"" + way + "?brief=true\"");
+		assertThat(this.ada.status(way)).isEqualTo(204);
+
+		this.clock.turn(Conversations.SECOND_THOUGHTS);
+		this.sender.sendAnswers();
+		assertThat(this.ada.status(way)).isEqualTo(286);
+		assertThat(this.ada.page(way)).contains("Sent to ben@users.test").doesNotContain("<html", "Undo");
+		assertThat(this.ada.page(way + "?brief=true")).contains("class=\"sq sent\"").doesNotContain("ben@users.test");
+		assertThat(this.ada.status("/people/1/answers/99999/way")).isEqualTo(404);
+		assertThat(this.ada.page(TALK)).doesNotContain("/way");
+	}
+
+	@Test
+	void aSnoozeUntilNoDayStaysWithTheSamePersonAndWithItsWords() {
+		String snooze = "/follow-ups/" + this.followUps.openFor(this.ben.id()).orElseThrow().id() + "/snooze";
+		assertThat(this.ada.page(TALK)).contains("name=\"from\" value=\"" + TALK + "\"");
+
+		String page = this.ada.press(snooze, "until", "when pigs fly", "back", "/follow-ups", "from", TALK);
+		assertThat(page).contains("1 Ben Okafor was not snoozed: “when pigs fly” is no day", "<title>Ben Okafor",
+				"value=\"when pigs fly\" aria-invalid=\"true\" autofocus");
+		assertThat(page).containsSubsequence("<details class=\"pop down end\" open>", "data-key=\"s\"");
+		assertThat(this.followUps.snoozedCount()).isZero();
+
+		this.ada.press(snooze, "until", "in 2 weeks", "back", "/follow-ups", "from", TALK);
+		assertThat(this.followUps.snoozedCount()).isOne();
 	}
 
 	@Test
@@ -233,7 +369,8 @@ class AnswerPagesIT {
 
 		String next = this.ada.press("/people/1/answers", "request", "request-0001", "text", "Which glazes?", "next",
 				"/focus?from=0&at=1");
-		assertThat(next).contains("leaves in ten seconds", "1 of 1", "Can you read .dbf?")
+		assertThat(next)
+			.contains("On its way to 1 Ben Okafor: it leaves in ten seconds", "1 of 1", "Can you read .dbf?")
 			.doesNotContain("The price of glazes");
 		assertThat(this.ada.press("/people/2/answers", "request", "request-0002", "text", "It can.", "next",
 				"//evil.test/focus"))

@@ -6,12 +6,15 @@ import java.util.List;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import firstthousand.Cast;
 import firstthousand.DeskTest;
 import firstthousand.TestClock;
 import firstthousand.TestPostOffice;
 import firstthousand.conversation.Conversations;
+import firstthousand.conversation.SavedAnswers;
 import firstthousand.followup.FollowUps;
 import firstthousand.inbox.InboxReader;
 import firstthousand.journey.DeskBrowser;
@@ -65,6 +68,9 @@ class ConversationInABrowserIT {
 	private FollowUps followUps;
 
 	@Autowired
+	private SavedAnswers saved;
+
+	@Autowired
 	private Members members;
 
 	@Autowired
@@ -85,9 +91,12 @@ class ConversationInABrowserIT {
 			sendAndTakeBack(ada);
 			promise(ada);
 			keepAReason(ada);
+			insert(ada);
+			snoozeUntilNoDay(ada);
 			beStopped(ada);
 			answerInFocus(ada);
 			look(ada);
+			print(ada);
 			assertThat(ada.complaints()).isEmpty();
 			loseTheDesk(ada);
 			ada.withoutScript(address);
@@ -183,12 +192,27 @@ class ConversationInABrowserIT {
 		assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Your promise is kept for");
 		assertThat(page.locator(".talk-head")).containsText("promised for");
 		assertThat(ofBen()).filteredOn((letter) -> letter.state() == State.READY).hasSize(1);
+		page.evaluate("scrollTo(0, document.body.scrollHeight)");
+		assertThat(page.locator(".said")).isInViewport();
+		box(page).fill("And now");
+		assertThat(page.locator(".ours .took .state").first()).hasText("ready");
 		this.clock.turn(Conversations.SECOND_THOUGHTS);
 		assertThat(this.sender.sendAnswers()).isEqualTo(1);
+		assertThat(page.locator(".said")).containsText("Sent to ben@");
+		assertThat(page.locator(".ours .took .state").first()).hasText("sent");
+		assertThat(box(page)).hasValue("And now");
+		box(page).fill("");
+		assertThat(page.locator("[data-saved]")).containsText("saved");
 	}
 
 	private void keepAReason(DeskBrowser ada) {
 		Page page = ada.page();
+		ada.go(talk(1));
+		page.evaluate("scrollTo(0, 0)");
+		page.keyboard().press("w");
+		assertThat(page.locator("details[open] .panel button"))
+			.isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+		page.keyboard().press("Escape");
 		ada.go(talk(1));
 		page.evaluate("""
 				(() => {
@@ -203,6 +227,35 @@ class ConversationInABrowserIT {
 		page.keyboard().press("Enter");
 		assertThat(page.locator("mark.kept")).hasText("our supplier changed");
 		assertThat(page.locator(".side .reason q")).hasText("our supplier changed");
+	}
+
+	private void insert(DeskBrowser ada) {
+		Page page = ada.page();
+		this.saved.add("Thank them", "Thank you, {name}.", null);
+		this.saved.add("Which one", "Which one, {name}?", null);
+		ada.go(talk(3));
+		page.keyboard().press("i");
+		assertThat(page.locator(".inserts [data-insert]").first()).isFocused();
+		page.keyboard().press("ArrowDown");
+		page.keyboard().press("Enter");
+		assertThat(box(page)).hasValue("Which one, Dora?");
+		assertThat(box(page)).isFocused();
+		this.saved.all().forEach((one) -> this.saved.remove(one.id()));
+		box(page).fill("");
+		assertThat(page.locator("[data-saved]")).containsText("saved");
+	}
+
+	private static void snoozeUntilNoDay(DeskBrowser ada) {
+		Page page = ada.page();
+		ada.go(talk(2));
+		page.keyboard().press("s");
+		page.keyboard().type("when pigs fly");
+		page.keyboard().press("Enter");
+		assertThat(page.getByRole(AriaRole.ALERT)).containsText("2 Cleo Weber was not snoozed: “when pigs fly”");
+		assertThat(page.locator("h1")).hasText("Cleo Weber");
+		assertThat(page.locator("input[name=until]")).isFocused();
+		assertThat(page.locator("input[name=until]")).hasValue("when pigs fly");
+		barriers(ada, "a snooze until no day");
 	}
 
 	private void beStopped(DeskBrowser ada) {
@@ -262,7 +315,21 @@ class ConversationInABrowserIT {
 		}
 	}
 
+	private static void print(DeskBrowser ada) {
+		Page page = ada.page();
+		ada.go(talk(1));
+		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+		assertThat(page.locator(".msg.theirs .text").first()).isVisible();
+		for (String onlyForAScreen : List.of(".sandbox", ".answer", ".talk-head .btns", ".msg .tools", ".keys")) {
+			assertThat(page.locator(onlyForAScreen).first()).isHidden();
+		}
+		picture(ada, "printed");
+		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+	}
+
 	private static void barriers(DeskBrowser ada, String what) {
+		// at its end, where the strip of keys covers nothing by half
+		ada.page().evaluate("scrollTo(0, document.body.scrollHeight)");
 		assertThat(ada.barriers()).as(what + " in the light").isEmpty();
 		ada.dark();
 		assertThat(ada.barriers()).as(what + " in the dark").isEmpty();
