@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The holes of an answer: {name}. Replaced by us, never run by anything. Whatever looks like
- * one is one, so that none leaves open; "{ name }", and anything with quotes or colons, is meant as it
- * stands.
+ * The holes of an answer: {name}. Replaced by us, never run by anything. Whatever looks
+ * like one is one, so that none leaves open; "{ name }", and anything with quotes or
+ * colons, is meant as it stands.
  */
 final class AnswerHoles {
 

@@ -149,7 +149,8 @@ public class Conversations {
 		}
 		List<String> holes = this.saved.openHoles(answer.text());
 		return holes.isEmpty() ? Optional.empty() : Optional.of("Not sent: there is a hole in it, {"
-				+ String.join("}, {", holes) + "}. That is not known of them: write it yourself, or take it out.");
+				+ String.join("}, {", holes)
+				+ "}. That is not known of them: write it yourself, take it out, or put a blank behind the brace if it is meant as it stands.");
 	}
 
 	private OnItsWay sent(Conversation talk, String letter, Answer answer) {
@@ -207,16 +208,16 @@ public class Conversations {
 	 * @throws IllegalArgumentException with a sentence, if it cannot be kept
 	 */
 	@Transactional
-	public boolean keep(long personId, long memberId, String request, String text, Typed typed) {
+	public Keeping keep(long personId, long memberId, String request, String text, Typed typed) {
 		if (!REQUEST.matcher(request).matches() || text.length() > MOST_KEPT) {
 			throw new IllegalArgumentException("This cannot be kept: it is too long, or the form was not complete.");
 		}
 		this.turn.take(personId);
 		if (this.outbox.find(personId, letter(request)).isPresent()) {
-			return false;
+			return Keeping.SENT;
 		}
-		this.unsent.save(personId, memberId, request, AnswerWriter.kept(text), typed);
-		return true;
+		return this.unsent.save(personId, memberId, request, AnswerWriter.kept(text), typed) ? Keeping.DONE
+				: Keeping.OVERTAKEN;
 	}
 
 	/** Throws away what is being written. */

@@ -52,8 +52,11 @@ class UnsentAnswers {
 		return texts;
 	}
 
-	/** An older saving of the same opened page changes nothing. */
-	void save(long personId, long memberId, String request, String text, Typed typed) {
+	/**
+	 * An older saving of the same opened page changes nothing.
+	 * @return false if another page kept newer words meanwhile
+	 */
+	boolean save(long personId, long memberId, String request, String text, Typed typed) {
 		int there = this.jdbc
 			.sql("select count(*) from conversation_words where person_id = :person and member_id = :member")
 			.param("person", personId)
@@ -63,21 +66,32 @@ class UnsentAnswers {
 		String sql = (there > 0)
 				? """
 						update conversation_words set request = :request, body = :text, page = :page, nth = :nth, saved_at = :now
-						where person_id = :person and member_id = :member and (page is null or page <> :page or nth < :nth)
+						where person_id = :person and member_id = :member
+						  and ((page = :page and nth < :nth) or ((page is null or page <> :page) and saved_at <= :since))
 						"""
 				: """
 						insert into conversation_words (person_id, member_id, request, body, page, nth, saved_at)
 						values (:person, :member, :request, :text, :page, :nth, :now)
 						""";
-		this.jdbc.sql(sql)
+		int kept = this.jdbc.sql(sql)
 			.param("person", personId)
 			.param("member", memberId)
 			.param("request", request)
 			.param("text", text)
 			.param("page", typed.page())
 			.param("nth", typed.nth())
+			.param("since", Utc.of(typed.since()))
 			.param("now", Utc.of(this.clock.instant()))
 			.update();
+		return kept == 1 || this.jdbc.sql("""
+				select count(*) from conversation_words
+				where person_id = :person and member_id = :member and page = :page
+				""")
+			.param("person", personId)
+			.param("member", memberId)
+			.param("page", typed.page())
+			.query(Integer.class)
+			.single() == 1;
 	}
 
 	void forget(long personId, long memberId) {

@@ -1,6 +1,7 @@
 package firstthousand.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +44,9 @@ class AnswerBoxes {
 	AnswerBox of(Conversation talk, Optional<Unsent> unsent, List<SavedAnswer> saved, SignedIn me) {
 		String text = unsent.map(Unsent::text).orElse("");
 		return new AnswerBox(talk.person(), unsent.map(Unsent::request).orElseGet(() -> UUID.randomUUID().toString()),
-				text, unsent.filter((one) -> !one.text().isBlank()).map(Unsent::savedAt).orElse(null), talk.seen(),
-				talk.addresses(), talk.lastReply().map(InboxMessage::subject).orElse(null), given(text).orElse(null),
+				text, unsent.filter((one) -> !one.text().isBlank()).map(Unsent::savedAt).orElse(null),
+				unsent.map(Unsent::savedAt).orElse(Instant.EPOCH), talk.seen(), talk.addresses(),
+				talk.lastReply().map(InboxMessage::subject).orElse(null), given(text).orElse(null),
 				inserts(saved, values(talk.person(), me)));
 	}
 

@@ -2,6 +2,7 @@ package firstthousand.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import firstthousand.conversation.Answer;
 import firstthousand.conversation.Conversation;
 import firstthousand.conversation.Conversations;
+import firstthousand.conversation.Keeping;
 import firstthousand.conversation.Outcome;
 import firstthousand.conversation.Outcome.OnItsWay;
 import firstthousand.conversation.SavedAnswers;
@@ -169,6 +171,10 @@ class AnswersController {
 			.orElseGet(() -> this.texts.say("conversation.said.leaves", this.who.is(person)));
 	}
 
+	private String problem(Keeping kept) {
+		return this.texts.say((kept == Keeping.SENT) ? "conversation.problem.sent" : "conversation.problem.newer");
+	}
+
 	/** What was not sent is there again, here or in another browser. */
 	private void keep(Person person, String request, String text, SignedIn me, RedirectAttributes flash) {
 		try {
@@ -225,24 +231,30 @@ class AnswersController {
 	@PostMapping("/words")
 	Object keep(@PathVariable int number, @RequestParam String request, @RequestParam(defaultValue = "") String text,
 			@RequestParam(defaultValue = "") String page, @RequestParam(defaultValue = "1") Long nth,
+			@RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant base,
 			@RequestParam(required = false) Long insert, @RequestParam(required = false) String then,
 			@RequestParam(defaultValue = "") String savedName, @RequestParam(required = false) String next,
 			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		Person person = person(number);
 		if (!page.isEmpty()) {
 			this.presence.sign(me.id(), ConversationsController.place(number), true);
-			return this.conversations.keep(person.id(), me.id(), request, text, new Typed(page, nth))
+			Keeping kept = this.conversations.keep(person.id(), me.id(), request, text, new Typed(page, nth, base));
+			return (kept == Keeping.DONE)
 					? new ModelAndView("conversation/given", "given", this.boxes.given(text).orElse(null))
 					: ResponseEntity.status(HttpStatus.CONFLICT)
 						.contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-						.body(this.texts.say("conversation.problem.sent"));
+						.body(problem(kept));
 		}
 		String whole = Optional.ofNullable(insert)
 			.flatMap((id) -> this.boxes.insert(id, person, me))
 			.map((saved) -> text.isBlank() ? saved : text.stripTrailing() + "\n\n" + saved)
 			.orElse(text);
-		this.conversations.keep(person.id(), me.id(), request, whole, Typed.byHand());
-		if ("save".equals(then)) {
+		Keeping kept = this.conversations.keep(person.id(), me.id(), request, whole, Typed.byHand());
+		if (kept == Keeping.SENT) {
+			flash.addFlashAttribute("problem", problem(kept));
+			flash.addFlashAttribute("unsent", whole);
+		}
+		else if ("save".equals(then)) {
 			save(savedName, text, me, flash);
 		}
 		else {

@@ -1,6 +1,7 @@
 package firstthousand.conversation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -264,27 +265,33 @@ class AnswersIT {
 
 	@Test
 	void whatIsWrittenIsKeptForEachMemberAndTheLastSavingOfAPageWins() {
-		assertThat(this.conversations.keep(this.ben.id(), this.ada, "request-0001", "Then let", new Typed("p", 2)))
-			.isTrue();
-		this.conversations.keep(this.ben.id(), this.ada, "request-0001", "The", new Typed("p", 1));
-		this.conversations.keep(this.ben.id(), this.tomas, "request-0002", "Mine", new Typed("q", 1));
+		assertThat(this.conversations.keep(this.ben.id(), this.ada, "request-0001", "Then let",
+				new Typed("p", 2, Instant.EPOCH)))
+			.isEqualTo(Keeping.DONE);
+		this.conversations.keep(this.ben.id(), this.ada, "request-0001", "The", new Typed("p", 1, Instant.EPOCH));
+		this.conversations.keep(this.ben.id(), this.tomas, "request-0002", "Mine", new Typed("q", 1, Instant.EPOCH));
 
 		assertThat(this.conversations.unsent(this.ben.id(), this.ada)).map(Unsent::text).contains("Then let");
 		assertThat(this.conversations.unsent(List.of(this.ben.id()), this.tomas).get(this.ben.id()).text())
 			.isEqualTo("Mine");
 
-		this.conversations.keep(this.ben.id(), this.ada, "request-0001", "From the phone", new Typed("r", 1));
+		assertThat(this.conversations.keep(this.ben.id(), this.ada, "request-0001", "An old window",
+				new Typed("o", 1, Instant.EPOCH)))
+			.isEqualTo(Keeping.OVERTAKEN);
+		Instant there = this.conversations.unsent(this.ben.id(), this.ada).orElseThrow().savedAt();
+		this.conversations.keep(this.ben.id(), this.ada, "request-0001", "From the phone", new Typed("r", 1, there));
 		assertThat(this.conversations.unsent(this.ben.id(), this.ada)).map(Unsent::text).contains("From the phone");
 	}
 
 	@Test
 	void aSavingThatComesAfterTheSendingKeepsNothing() {
-		this.conversations.keep(this.ben.id(), this.ada, "request-0001", "Then let us", new Typed("p", 1));
+		this.conversations.keep(this.ben.id(), this.ada, "request-0001", "Then let us",
+				new Typed("p", 1, Instant.EPOCH));
 		sent("request-0001", "Then let us save you some.");
 
 		assertThat(this.conversations.keep(this.ben.id(), this.ada, "request-0001", "Then let us save you some.",
-				new Typed("p", 2)))
-			.isFalse();
+				new Typed("p", 2, Instant.EPOCH)))
+			.isEqualTo(Keeping.SENT);
 		assertThat(this.conversations.unsent(this.ben.id(), this.ada)).isEmpty();
 	}
 
@@ -333,8 +340,13 @@ class AnswersIT {
 
 		assertThat(this.conversations.answer(answer("request-0001", filled, seen(), this.ada)))
 			.isInstanceOfSatisfying(Refused.class, (refused) -> assertThat(refused.why()).contains("{company}"));
+		this.saved.remove(this.saved.all().get(0).id());
+		for (String hole : List.of("{company}", "{2nd thing}", "{a.b}", "{plan!}", "{team size (max)}")) {
+			assertThat(this.conversations.answer(answer("request-0001", "Hi " + hole, seen(), this.ada))).as(hole)
+				.isInstanceOf(Refused.class);
+		}
 		assertThat(this.conversations
-			.answer(answer("request-0001", "Write {id} in the address, braces and all.", seen(), this.ada)))
+			.answer(answer("request-0001", "Write { id } there, and {\"a\": 1} in the body.", seen(), this.ada)))
 			.isInstanceOf(OnItsWay.class);
 	}
 
