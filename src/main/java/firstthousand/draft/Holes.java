@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import firstthousand.template.LetterTemplate;
 import firstthousand.template.Problem;
@@ -17,11 +20,38 @@ import firstthousand.template.Span;
  */
 final class Holes {
 
+	private static final Pattern QUOTED = Pattern.compile("facts\\[\"(.+)\"]");
+
 	private Holes() {
 	}
 
 	static String fill(String text, String field, String value) {
 		return text.replace(Rendered.hole(field), value);
+	}
+
+	/**
+	 * Whether a value for it is known of the person from then on, under a name of its
+	 * own.
+	 */
+	static boolean isFact(String field) {
+		return !field.startsWith("person.") && !field.startsWith("founder.") && !field.startsWith("signup.");
+	}
+
+	/**
+	 * The name under which the letter rests on a value that a human filled in: the
+	 * fact's, or, for what is no fact, one that stands for this letter alone. Empty for
+	 * what is not the person's.
+	 */
+	static Optional<String> usedAs(String field) {
+		if (field.startsWith("founder.")) {
+			return Optional.empty();
+		}
+		if (!isFact(field)) {
+			return Optional.of(field.equals("person.firstName") ? field : Draft.THIS_LETTER_ONLY + field);
+		}
+		Matcher quoted = QUOTED.matcher(field);
+		return Optional.of(quoted.matches() ? quoted.group(1)
+				: field.startsWith("facts.") ? field.substring("facts.".length()) : field);
 	}
 
 	/** Takes out every sentence with that hole, and the empty lines that this leaves. */

@@ -62,7 +62,8 @@ public record Known(int ref, String name, String value, Fact fact) {
 		return person.fact(name.startsWith("facts.") ? name.substring("facts.".length()) : name).orElse(null);
 	}
 
-	private static String spoken(String name) {
+	private static String spoken(String used) {
+		String name = used.startsWith(Draft.THIS_LETTER_ONLY) ? used.substring(Draft.THIS_LETTER_ONLY.length()) : used;
 		return switch (name) {
 			case "person.firstName" -> "name to greet with";
 			case "person.name" -> "name";
