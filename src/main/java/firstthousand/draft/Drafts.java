@@ -285,11 +285,17 @@ public class Drafts {
 		return asSeen(chosen) && discard(chosen.id());
 	}
 
-	/** Marks it sealed; the guard is the version that was hashed. */
+	/**
+	 * Marks it sealed; the guard is the version that was hashed. Kept in spite of another
+	 * template it is a human's text from then on.
+	 * @param template the hash of the template of this moment
+	 */
 	@Transactional
-	boolean markSealed(Draft draft, String seal, Long memberId) {
+	boolean markSealed(Draft draft, String seal, String template, Long memberId) {
+		boolean kept = !template.equals(draft.templateHash());
 		return this.jdbc.sql("""
-				update draft set state = 'SEALED', sealed_at = :now, sealed_by = :member, seal = :seal
+				update draft set state = 'SEALED', sealed_at = :now, sealed_by = :member, seal = :seal,
+				  template_hash = :template, edited_at = :edited
 				where id = :id and version = :version and state = 'OPEN'
 				""")
 			.param("id", draft.id())
@@ -297,6 +303,8 @@ public class Drafts {
 			.param("now", now())
 			.param("member", memberId)
 			.param("seal", seal)
+			.param("template", template)
+			.param("edited", (kept && draft.editedAt() == null) ? now() : Utc.of(draft.editedAt()))
 			.update() == 1;
 	}
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.State;
+import firstthousand.template.Shelf;
 import firstthousand.template.Templates;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,9 +60,10 @@ public class Pile {
 
 	/** Every draft, by the people's numbers. */
 	public List<Glance> all() {
+		Shelf shelf = this.templates.read();
 		List<Line> lines = this.jdbc.sql("""
-				select d.id, d.person_id, d.letter, d.state, d.version, d.edited_at, d.hold_reason, p.number, p.name,
-				  p.first_name, p.email, h.heard_at, w.written_at as answered_at
+				select d.id, d.person_id, d.letter, d.state, d.version, d.edited_at, d.hold_reason, d.template_hash,
+				  p.number, p.name, p.first_name, p.email, h.heard_at, w.written_at as answered_at
 				from draft d join person p on p.id = d.person_id
 				left join outbox_heard h on h.person_id = d.person_id
 				left join outbox_written w on w.person_id = d.person_id
@@ -71,7 +73,8 @@ public class Pile {
 					row.getString("name"), row.getString("first_name"), row.getString("email"), row.getString("letter"),
 					DraftState.valueOf(row.getString("state")), row.getInt("version"),
 					row.getTimestamp("edited_at") != null, row.getString("hold_reason"),
-					row.getTimestamp("heard_at") != null, row.getTimestamp("answered_at") != null))
+					row.getTimestamp("heard_at") != null, row.getTimestamp("answered_at") != null,
+					!row.getString("template_hash").equals(shelf.hash(row.getString("letter")).orElse(null))))
 			.list();
 		Map<Long, Measure> measured = measures(lines);
 		Map<Long, List<Sign>> signs = Signs.of(lines, measured);
@@ -182,7 +185,8 @@ public class Pile {
 
 	/** What is read of a draft without its text. */
 	record Line(long id, long personId, int number, String name, String firstName, String email, String letter,
-			DraftState state, int version, boolean edited, String holdReason, boolean heard, boolean answered) {
+			DraftState state, int version, boolean edited, String holdReason, boolean heard, boolean answered,
+			boolean outdated) {
 
 		String called() {
 			return (this.name != null) ? this.name : (this.firstName != null) ? this.firstName : this.email;

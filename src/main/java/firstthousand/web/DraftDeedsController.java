@@ -58,10 +58,10 @@ class DraftDeedsController {
 	 * words, if it is too late.
 	 */
 	@PostMapping("/{id}/seal")
-	String seal(@PathVariable long id, @RequestParam String seen, Mine saw, Way way,
-			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+	String seal(@PathVariable long id, @RequestParam String seen, @RequestParam(required = false) String template,
+			Mine saw, Way way, @AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
 		return deed(id, "sealed", "draft.said.sealed", way.on(), way, saw, me, flash,
-				keeping(Deed.SEALED, id, way, session, () -> this.seals.seal(id, seen, me.id()) > 0));
+				keeping(Deed.SEALED, id, way, session, () -> this.seals.seal(id, seen, template, me.id()) > 0));
 	}
 
 	/** What can be taken back is kept for the next key. */
@@ -146,7 +146,8 @@ class DraftDeedsController {
 	 */
 	@PostMapping("/{id}/text")
 	String edit(@PathVariable long id, @RequestParam int version, @RequestParam(required = false) String then,
-			Mine mine, Way way, @AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+			@RequestParam(required = false) String template, Mine mine, Way way, @AuthenticationPrincipal SignedIn me,
+			HttpSession session, RedirectAttributes flash) {
 		if (!"seal".equals(then)) {
 			return deed(id, "edited", "draft.said.edited", way.here(id), way, mine, me, flash,
 					() -> edited(id, version, mine, me) != null);
@@ -154,7 +155,7 @@ class DraftDeedsController {
 		return deed(id, "edited and sealed", "draft.said.edited-and-sealed", way.on(), way, mine, me, flash,
 				keeping(Deed.SEALED, id, way, session, () -> {
 					Draft kept = edited(id, version, mine, me);
-					return this.seals.seal(id, this.seals.preview(kept).seal().hash(), me.id()) > 0;
+					return this.seals.seal(id, this.seals.preview(kept).seal().hash(), template, me.id()) > 0;
 				}));
 	}
 
@@ -189,6 +190,15 @@ class DraftDeedsController {
 	String anew(@PathVariable long id, Way way, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		return deed(id, "had written anew", "draft.said.anew", way.here(id), way, null, me, flash,
 				() -> this.renewal.anew(id));
+	}
+
+	/** A template was changed: its drafts are written once more. */
+	@PostMapping("/anew")
+	String allAnew(@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		int written = this.renewal.ofChangedTemplates();
+		this.deeds.note(me.id(), "had written anew", written + " drafts", null);
+		flash.addFlashAttribute("said", this.texts.say("draft.said.all-anew", written));
+		return "redirect:/drafts";
 	}
 
 	@PostMapping("/{id}/hold")

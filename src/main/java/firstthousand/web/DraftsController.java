@@ -15,6 +15,7 @@ import firstthousand.draft.Edits;
 import firstthousand.draft.Glance;
 import firstthousand.draft.Pile;
 import firstthousand.draft.Seals;
+import firstthousand.draft.Sign;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.Outbox.Waiting;
 import firstthousand.outbox.State;
@@ -138,7 +139,15 @@ class DraftsController {
 		model.addAttribute("tray", open);
 		model.addAttribute("apart", apart);
 		model.addAttribute("counts", counts);
-		model.addAttribute("complete", all.stream().filter((one) -> Tray.READ.holds(one) && one.complete()).count());
+		model.addAttribute("complete",
+				all.stream()
+					.filter((one) -> Tray.READ.holds(one) && one.complete())
+					.filter((one) -> !one.has(Sign.Kind.SPOKEN) && !one.has(Sign.Kind.OUTDATED))
+					.count());
+		model.addAttribute("renewable",
+				all.stream()
+					.filter((one) -> Tray.READ.holds(one) && one.has(Sign.Kind.OUTDATED) && !one.edited())
+					.count());
 		model.addAttribute("sitting",
 				new Sitting(counts.get(Tray.READ), counts.get(Tray.HELD), lying.toGo(),
 						this.pace.left(Queue.entries(Tray.READ.of(all), true), me.id()),
@@ -158,6 +167,7 @@ class DraftsController {
 			model.addAttribute("changed", lying.changed().get(draft.id()));
 			model.addAttribute("reading", read(draft, (at >= 0) ? entries.get(at).alike() : 1, model));
 			model.addAttribute("signs", draft.signs());
+			model.addAttribute("outdated", draft.has(Sign.Kind.OUTDATED));
 			model.addAttribute("shown", draft.alike());
 			model.addAttribute("outside",
 					all.stream()
@@ -181,6 +191,7 @@ class DraftsController {
 			if (alike > 1 && model.getAttribute("editing") == null) {
 				model.addAttribute("group", group(draft));
 			}
+			model.addAttribute("template", this.seals.templateOfToday(draft).orElse(null));
 			return new Reading(draft, person, this.seals.preview(draft), null);
 		}
 		catch (IllegalStateException ex) {

@@ -17,7 +17,9 @@ public enum Tray {
 
 	MISSING("hole", (draft) -> open(draft) && draft.has(Sign.Kind.MISSING)),
 
-	ODD("odd", (draft) -> open(draft) && (draft.has(Sign.Kind.ODD) || draft.has(Sign.Kind.SPOKEN))),
+	ODD("odd",
+			(draft) -> open(draft)
+					&& (draft.has(Sign.Kind.ODD) || draft.has(Sign.Kind.SPOKEN) || draft.has(Sign.Kind.OUTDATED))),
 
 	TWIN("twin", (draft) -> open(draft) && draft.has(Sign.Kind.TWIN)),
 

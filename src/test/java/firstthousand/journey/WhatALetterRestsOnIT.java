@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import firstthousand.Cast;
 import firstthousand.HouseTest;
 import firstthousand.draft.Draft;
 import firstthousand.draft.DraftWriter;
 import firstthousand.draft.Drafts;
+import firstthousand.draft.Pile;
+import firstthousand.draft.Renewal;
 import firstthousand.draft.Seals;
+import firstthousand.draft.Sign;
 import firstthousand.outbox.Tonight;
 import firstthousand.person.Fact;
 import firstthousand.person.People;
@@ -26,6 +30,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Whatever stands in a letter because somebody filled it in is looked at once more before
@@ -50,6 +55,12 @@ class WhatALetterRestsOnIT {
 
 	@Autowired
 	Seals seals;
+
+	@Autowired
+	Renewal renewal;
+
+	@Autowired
+	Pile pile;
 
 	@Autowired
 	Tonight tonight;
@@ -95,6 +106,47 @@ class WhatALetterRestsOnIT {
 
 		assertThat(own(draft)).as("hers, and not the founder's").containsExactly("Norma");
 		seal(draft);
+		assertThat(reasons()).isEmpty();
+	}
+
+	@Test
+	void aDraftFromAnOlderTemplateLeavesOnlyIfAHumanKeepsIt() throws IOException {
+		template("Hello ${person.firstName}. <#if city??>How is it there?</#if>\n");
+		Draft draft = written();
+		template("Dear ${person.firstName}.<#if city??> And the weather?</#if>\n");
+		fact("city", "Ulm");
+		String seen = this.seals.preview(draft).seal().hash();
+
+		assertThat(this.pile.all().get(0).signs()).extracting(Sign::words).containsExactly("template changed");
+		assertThat(this.seals.sealComplete(null)).isZero();
+		assertThat(this.seals.sealAll(Map.of(draft.id(), seen), null)).isEmpty();
+		assertThatThrownBy(() -> this.seals.seal(draft.id(), seen, null)).hasMessageContaining("template has changed");
+		this.seals.seal(draft.id(), seen, this.seals.templateOfToday(draft).orElseThrow(), null);
+		assertThat(reasons()).isEmpty();
+		template("Changed once more.\n");
+		assertThat(reasons()).containsExactly("the template \"welcome\" was changed after the seal");
+		assertThat(this.seals.unseal(draft.id())).isTrue();
+		assertThat(this.drafts.find(draft.id()).orElseThrow().body()).as("what was kept").isEqualTo(draft.body());
+	}
+
+	@Test
+	void aDraftWhoseTemplateIsGoneIsNotApproved() throws IOException {
+		Draft draft = filled();
+		Files.delete(TEMPLATES.resolve("welcome.ftl"));
+
+		assertThatThrownBy(() -> seal(draft)).hasMessageContaining("gone or broken");
+	}
+
+	@Test
+	void draftsOfAChangedTemplateAreWrittenAnewTogether() throws IOException {
+		template("Hello ${person.firstName}.\n");
+		Draft draft = written();
+		assertThat(this.renewal.ofChangedTemplates()).isZero();
+		template("Dear ${person.firstName}.\n");
+
+		assertThat(this.renewal.ofChangedTemplates()).isEqualTo(1);
+		assertThat(this.drafts.find(draft.id()).orElseThrow().body()).isEqualTo("Dear Ben.");
+		assertThat(this.seals.sealComplete(null)).isEqualTo(1);
 		assertThat(reasons()).isEmpty();
 	}
 
