@@ -47,20 +47,33 @@ public class Pile {
 
 	private final Templates templates;
 
+	private final Edits edits;
+
 	private final Map<Long, Measure> measures = new ConcurrentHashMap<>();
 
-	Pile(JdbcClient jdbc, DraftRows rows, Outbox outbox, StillTrue stillTrue, DraftWriter writer, Templates templates) {
+	Pile(JdbcClient jdbc, DraftRows rows, Outbox outbox, StillTrue stillTrue, DraftWriter writer, Templates templates,
+			Edits edits) {
 		this.jdbc = jdbc;
 		this.rows = rows;
 		this.outbox = outbox;
 		this.stillTrue = stillTrue;
 		this.writer = writer;
 		this.templates = templates;
+		this.edits = edits;
 	}
 
-	/** Every draft, by the people's numbers. */
+	/** Every draft, by the people's numbers, as nobody in particular sees them. */
 	public List<Glance> all() {
+		return all(null);
+	}
+
+	/**
+	 * Every draft, by the people's numbers.
+	 * @param memberId who looks, and knows of what she began herself; or null
+	 */
+	public List<Glance> all(Long memberId) {
 		Shelf shelf = this.templates.read();
+		Map<Long, Boolean> begun = this.edits.begun(memberId);
 		List<Line> lines = this.jdbc.sql("""
 				select d.id, d.person_id, d.letter, d.state, d.version, d.edited_at, d.hold_reason, d.template_hash,
 				  p.number, p.name, p.first_name, p.email, h.heard_at, w.written_at as answered_at
@@ -74,6 +87,7 @@ public class Pile {
 					DraftState.valueOf(row.getString("state")), row.getInt("version"),
 					row.getTimestamp("edited_at") != null, row.getString("hold_reason"),
 					row.getTimestamp("heard_at") != null, row.getTimestamp("answered_at") != null,
+					begun.get(row.getLong("id")),
 					!row.getString("template_hash").equals(shelf.hash(row.getString("letter")).orElse(null))))
 			.list();
 		Map<Long, Measure> measured = measures(lines);
@@ -183,10 +197,16 @@ public class Pile {
 		return changed;
 	}
 
-	/** What is read of a draft without its text. */
+	/**
+	 * What is read of a draft without its text.
+	 *
+	 * @param begun whether it was she who looks that began to change it; null if nobody
+	 * did
+	 * @param outdated whether its template is another since it was written
+	 */
 	record Line(long id, long personId, int number, String name, String firstName, String email, String letter,
 			DraftState state, int version, boolean edited, String holdReason, boolean heard, boolean answered,
-			boolean outdated) {
+			Boolean begun, boolean outdated) {
 
 		String called() {
 			return (this.name != null) ? this.name : (this.firstName != null) ? this.firstName : this.email;

@@ -50,6 +50,7 @@ final class Signs {
 			.toList();
 		open.forEach(signs::missing);
 		open.forEach(signs::spoken);
+		open.forEach(signs::begun);
 		open.forEach(signs::outdated);
 		signs.twins(all);
 		open.forEach(signs::name);
@@ -73,6 +74,12 @@ final class Signs {
 	private void spoken(Line line) {
 		if (line.heard() || line.answered()) {
 			add(line, Sign.Kind.SPOKEN, line.heard() ? "has written to you" : "you have written");
+		}
+	}
+
+	private void begun(Line line) {
+		if (line.begun() != null) {
+			add(line, Sign.Kind.BEGUN, line.begun() ? "you began to change it" : "being changed");
 		}
 	}
 

@@ -81,14 +81,14 @@ class DraftsController {
 	String list(@RequestParam(defaultValue = "read") String tray, @RequestParam(defaultValue = "false") boolean apart,
 			@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
 		Tray open = Tray.named(tray);
-		return page(this.pile.all(), open, null, apart, me, session, model);
+		return page(this.pile.all(me.id()), open, null, apart, me, session, model);
 	}
 
 	@GetMapping("/drafts/{id}")
 	String show(@PathVariable long id, @RequestParam(required = false) String tray,
 			@RequestParam(defaultValue = "false") boolean apart, @AuthenticationPrincipal SignedIn me,
 			HttpSession session, Model model) {
-		List<Glance> all = this.pile.all();
+		List<Glance> all = this.pile.all(me.id());
 		Glance draft = all.stream().filter((one) -> one.id() == id).findFirst().orElseThrow(Nothing::new);
 		return page(all, home(draft, tray), draft, apart, me, session, model);
 	}
@@ -142,7 +142,7 @@ class DraftsController {
 		model.addAttribute("complete",
 				all.stream()
 					.filter((one) -> Tray.READ.holds(one) && one.complete())
-					.filter((one) -> !one.has(Sign.Kind.SPOKEN) && !one.has(Sign.Kind.OUTDATED))
+					.filter((one) -> !one.has(Sign.Kind.SPOKEN) && !one.has(Sign.Kind.BEGUN) && !one.has(Sign.Kind.OUTDATED))
 					.count());
 		model.addAttribute("renewable",
 				all.stream()

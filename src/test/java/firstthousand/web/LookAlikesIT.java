@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 
 import firstthousand.Cast;
 import firstthousand.DeskTest;
+import firstthousand.draft.Draft;
 import firstthousand.draft.DraftState;
 import firstthousand.draft.DraftWriter;
 import firstthousand.draft.Drafts;
+import firstthousand.draft.Glance;
 import firstthousand.draft.Pile;
 import firstthousand.draft.Sign;
 import firstthousand.outbox.Outbox;
@@ -96,6 +98,22 @@ class LookAlikesIT {
 		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen))).contains("1 of them changed while you read");
 		assertThat(this.outbox.all()).hasSize(3);
 		assertThat(this.drafts.find(id).orElseThrow().state()).isEqualTo(DraftState.OPEN);
+	}
+
+	@Test
+	void whatSomebodyBeganToChangeStandsByItselfWithASignAndTheKeyGoesOnWithIt() {
+		Draft liv = this.drafts.toPerson(this.people.search("Liv").get(0).id()).get(0);
+		this.ada.press("/drafts/" + liv.id() + "/edits", "version", "0", "subject", "Hello", "body", "Half a sen",
+				"page", "p", "nth", "1");
+		assertThat(this.ada.page("/drafts")).contains("One of 3.", "you began to change it")
+			.doesNotContain("name=\"seen\" value=\"" + liv.id());
+		String page = this.ada.page("/drafts/" + liv.id());
+		assertThat(page).doesNotContain("One of ").containsOnlyOnce("data-key=\"e\"");
+		assertThat(page).containsPattern("data-key=\"e\"[^>]*>Go on");
+		assertThat(this.pile.all()).flatExtracting(Glance::signs)
+			.extracting(Sign::words)
+			.as("for others")
+			.containsExactly("being changed");
 	}
 
 	@Test
