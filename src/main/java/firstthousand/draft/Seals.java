@@ -194,7 +194,7 @@ public class Seals {
 	 * Seals what was seen of each, one by one, each in a transaction of its own.
 	 * @param seen the hashes of what was shown, by draft
 	 * @return the drafts that are sealed now; the others were changed, or are just being
-	 * changed, or somebody was quicker
+	 * changed, or somebody was quicker: {@link #whyNot} says it
 	 */
 	public List<Long> sealAll(Map<Long, String> seen, Long memberId) {
 		Set<Long> begun = this.edits.begun();
@@ -211,7 +211,7 @@ public class Seals {
 	 * Seals what was picked out, one by one: what was open on the desk as it was seen,
 	 * and of the rest what is still the version that was picked, unless there are words
 	 * between that person and us, or somebody is in the middle of changing it.
-	 * @return the drafts that are sealed now
+	 * @return the drafts that are sealed now; {@link #whyNot} says why others are not
 	 */
 	public List<Long> sealChosen(Collection<Chosen> chosen, Long memberId) {
 		Set<Long> begun = this.edits.begun();
@@ -228,6 +228,33 @@ public class Seals {
 			}
 		}
 		return sealed;
+	}
+
+	/**
+	 * Why a draft that was to be sealed with others is not.
+	 * @param read whether the whole letter was read
+	 */
+	public Stayed whyNot(long id, Integer version, boolean read) {
+		Draft draft = this.drafts.find(id).filter((found) -> found.state() == DraftState.OPEN).orElse(null);
+		if (draft == null) {
+			return Stayed.GONE;
+		}
+		if (version != null && draft.version() != version) {
+			return Stayed.CHANGED;
+		}
+		if (this.edits.begun().contains(id)) {
+			return Stayed.BEGUN;
+		}
+		if (!read && overtaken(draft)) {
+			return Stayed.SPOKEN;
+		}
+		if (!draft.complete()) {
+			return Stayed.INCOMPLETE;
+		}
+		if (another(draft)) {
+			return Stayed.ANOTHER;
+		}
+		return outdated(draft) ? Stayed.OUTDATED : Stayed.CHANGED;
 	}
 
 	private boolean sealAsItStands(Draft draft, Long memberId) {

@@ -13,6 +13,7 @@ import firstthousand.draft.Edits;
 import firstthousand.draft.Renewal;
 import firstthousand.draft.Seals;
 import firstthousand.draft.StaleDraftException;
+import firstthousand.draft.Stayed;
 import firstthousand.team.Deeds;
 import firstthousand.web.Undo.Deed;
 import jakarta.servlet.http.HttpSession;
@@ -42,9 +43,13 @@ class DraftDeedsController {
 
 	private final Deeds deeds;
 
+	private final Stays stays;
+
 	private final Texts texts;
 
-	DraftDeedsController(Drafts drafts, Seals seals, Edits edits, Renewal renewal, Deeds deeds, Texts texts) {
+	DraftDeedsController(Drafts drafts, Seals seals, Edits edits, Renewal renewal, Deeds deeds, Stays stays,
+			Texts texts) {
+		this.stays = stays;
 		this.drafts = drafts;
 		this.seals = seals;
 		this.edits = edits;
@@ -96,8 +101,12 @@ class DraftDeedsController {
 			flash.addFlashAttribute("said", this.texts.say("draft.said.sealed-alike", sealed.size()));
 		}
 		if (sealed.size() < hashes.size()) {
-			flash.addFlashAttribute("problem",
-					this.texts.say("draft.said.stayed-alike", hashes.size() - sealed.size()));
+			Map<Long, Stayed> stayed = new LinkedHashMap<>();
+			hashes.keySet()
+				.stream()
+				.filter((id) -> !sealed.contains(id))
+				.forEach((id) -> stayed.put(id, this.seals.whyNot(id, null, false)));
+			flash.addFlashAttribute("problem", this.stays.say(stayed));
 		}
 		else if (hashes.isEmpty()) {
 			flash.addFlashAttribute("problem", this.texts.say("draft.said.none-alike"));

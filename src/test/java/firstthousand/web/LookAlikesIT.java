@@ -95,7 +95,7 @@ class LookAlikesIT {
 		List<String> seen = seen();
 		long id = Long.parseLong(seen.get(1).substring(0, seen.get(1).indexOf(':')));
 		this.drafts.edit(id, this.drafts.find(id).orElseThrow().version(), "Hello", "Something else.", null);
-		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen))).contains("1 of them changed while you read");
+		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen))).contains("1 of them stays where it was. 2 Liv Lind: changed since you saw it");
 		assertThat(this.outbox.all()).hasSize(3);
 		assertThat(this.drafts.find(id).orElseThrow().state()).isEqualTo(DraftState.OPEN);
 	}
@@ -134,7 +134,7 @@ class LookAlikesIT {
 		long liv = this.people.search("Liv").get(0).id();
 		this.outbox.heard(liv, Instant.now());
 		assertThat(this.ada.page("/drafts?tray=odd")).contains("has written to you", "Liv Lind");
-		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen))).contains("1 of them changed while you read");
+		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen))).contains("1 of them stays where it was. 2 Liv Lind: there are words between you");
 		assertThat(this.outbox.toPerson(liv)).isEmpty();
 	}
 
