@@ -139,11 +139,10 @@ class DraftsController {
 		model.addAttribute("tray", open);
 		model.addAttribute("apart", apart);
 		model.addAttribute("counts", counts);
-		model.addAttribute("complete",
-				all.stream()
-					.filter((one) -> Tray.READ.holds(one) && one.complete())
-					.filter((one) -> !one.has(Sign.Kind.SPOKEN) && !one.has(Sign.Kind.BEGUN) && !one.has(Sign.Kind.OUTDATED))
-					.count());
+		model.addAttribute("complete", all.stream()
+			.filter((one) -> Tray.READ.holds(one) && one.complete())
+			.filter((one) -> !one.has(Sign.Kind.SPOKEN) && !one.has(Sign.Kind.BEGUN) && !one.has(Sign.Kind.OUTDATED))
+			.count());
 		model.addAttribute("renewable",
 				all.stream()
 					.filter((one) -> Tray.READ.holds(one) && one.has(Sign.Kind.OUTDATED) && !one.edited())

@@ -63,8 +63,8 @@ class SelectionController {
 			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
 		Selection selection = Selection.written((one != null) ? one : List.of());
 		switch (deed) {
-			case "seal" -> done(Deed.SEALED, selection, this.seals.sealChosen(selection.all(), me.id()), way, me,
-					session, flash);
+			case "seal" ->
+				done(Deed.SEALED, selection, this.seals.sealChosen(selection.all(), me.id()), way, me, session, flash);
 			case "hold" -> done(Deed.HELD, selection,
 					selection.all()
 						.stream()

@@ -199,7 +199,8 @@ class DraftsIT {
 		assertThat(this.ada.press("/drafts/chosen", "deed", "seal", "one", one(three.get(0)), "one", one(three.get(1)),
 				"one", one(three.get(2))))
 			.contains("Approved 2 letters",
-					"1 of them stays where it was. 3 dora77@users.test: changed since you saw it", "Take back 2 approvals");
+					"1 of them stays where it was. 3 dora77@users.test: changed since you saw it",
+					"Take back 2 approvals");
 		assertThat(this.outbox.all()).hasSize(2);
 		assertThat(this.ada.press("/drafts/undo")).contains("Taken back: the approval of 2 letters");
 		assertThat(this.drafts.in(DraftState.OPEN)).hasSize(3);
