@@ -148,7 +148,8 @@ class DraftsController {
 					.filter((one) -> Tray.READ.holds(one) && one.has(Sign.Kind.OUTDATED) && !one.edited())
 					.count());
 		model.addAttribute("sitting",
-				new Sitting(counts.get(Tray.READ), counts.get(Tray.HELD), lying.toGo(),
+				new Sitting(counts.get(Tray.READ), counts.get(Tray.HELD), lying.toGo() - counts.get(Tray.CHANGED),
+						counts.get(Tray.CHANGED),
 						this.pace.left(Queue.entries(Tray.READ.of(all), true), me.id()),
 						this.nights.planned() ? this.nights.next() : null));
 		model.addAttribute("heldLetters", lying.heldLetters());
@@ -214,18 +215,29 @@ class DraftsController {
 
 		List<Glance> in(Tray tray, List<Glance> all) {
 			if (tray == Tray.CHANGED) {
-				return all.stream().filter((draft) -> this.changed.containsKey(draft.id())).toList();
+				Set<String> there = notHeld();
+				return all.stream()
+					.filter((draft) -> this.changed.containsKey(draft.id()))
+					.filter((draft) -> there.contains(key(draft.personId(), draft.letter())))
+					.toList();
 			}
 			if (tray == Tray.SEALED) {
-				Set<String> there = this.waiting.stream()
-					.map((one) -> key(one.personId(), one.letter()))
-					.collect(Collectors.toSet());
+				Set<String> there = notHeld();
 				return tray.of(all)
 					.stream()
+					.filter((draft) -> !this.changed.containsKey(draft.id()))
 					.filter((draft) -> there.contains(key(draft.personId(), draft.letter())))
 					.toList();
 			}
 			return tray.of(all);
+		}
+
+		/** What is held after approval lies elsewhere. */
+		private Set<String> notHeld() {
+			return this.waiting.stream()
+				.filter((one) -> one.state() != State.HELD)
+				.map((one) -> key(one.personId(), one.letter()))
+				.collect(Collectors.toSet());
 		}
 
 		private static String key(long personId, String letter) {

@@ -148,6 +148,11 @@ class LookAlikesIT {
 		this.people.setFact(liv, new Fact("company", "Other Works", "a new file", Instant.now()));
 		assertThat(this.ada.page("/drafts?tray=changed")).contains("Changed since approval", "Other Works", "Liv Lind")
 			.doesNotContain("Mia Lind</span>");
+		assertThat(this.ada.page("/drafts?tray=sealed")).as("each letter lies in one tray")
+			.contains("Envelope: 3 letters so far, 1 would be held", "<b>4</b> of 4", "Mia Lind</span>")
+			.doesNotContain("Liv Lind</span>");
+		this.outbox.hold(liv, "held for the test");
+		assertThat(this.ada.page("/drafts?tray=changed")).contains("This tray is empty", "Held after approval");
 	}
 
 	private List<String> seen() {
