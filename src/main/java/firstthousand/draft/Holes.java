@@ -18,7 +18,7 @@ import firstthousand.template.Span;
  * The holes in a draft's text, and the two ways out that change the text: fill one, or
  * drop its sentence.
  */
-final class Holes {
+public final class Holes {
 
 	private static final Pattern QUOTED = Pattern.compile("facts\\[\"(.+)\"]");
 
@@ -42,7 +42,7 @@ final class Holes {
 	 * fact's, or, for what is no fact, one that stands for this letter alone. Empty for
 	 * what is not the person's.
 	 */
-	static Optional<String> usedAs(String field) {
+	public static Optional<String> usedAs(String field) {
 		if (field.startsWith("founder.")) {
 			return Optional.empty();
 		}

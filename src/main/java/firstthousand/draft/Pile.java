@@ -173,6 +173,14 @@ public class Pile {
 	}
 
 	/**
+	 * What the letter would rest on if it were written today, by the names that the
+	 * template looks at; null for what is not known. Empty where the template is gone.
+	 */
+	public Map<String, String> knownToday(Draft draft) {
+		return this.writer.again(draft, this.templates.read()).map((anew) -> anew.rendered().used()).orElse(Map.of());
+	}
+
+	/**
 	 * What became untrue since it was approved, by draft: the reason in words. These
 	 * letters do not leave as long as nobody has looked.
 	 */

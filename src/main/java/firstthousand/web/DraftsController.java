@@ -149,8 +149,7 @@ class DraftsController {
 					.count());
 		model.addAttribute("sitting",
 				new Sitting(counts.get(Tray.READ), counts.get(Tray.HELD), lying.toGo() - counts.get(Tray.CHANGED),
-						counts.get(Tray.CHANGED),
-						this.pace.left(Queue.entries(Tray.READ.of(all), true), me.id()),
+						counts.get(Tray.CHANGED), this.pace.left(Queue.entries(Tray.READ.of(all), true), me.id()),
 						this.nights.planned() ? this.nights.next() : null));
 		model.addAttribute("heldLetters", lying.heldLetters());
 		model.addAttribute("doubts", this.outbox.counts().getOrDefault(State.IN_DOUBT, 0L));
@@ -192,10 +191,10 @@ class DraftsController {
 				model.addAttribute("group", group(draft));
 			}
 			model.addAttribute("template", this.seals.templateOfToday(draft).orElse(null));
-			return new Reading(draft, person, this.seals.preview(draft), null);
+			return new Reading(draft, person, this.seals.preview(draft), this.pile.knownToday(draft), null);
 		}
 		catch (IllegalStateException ex) {
-			return new Reading(draft, person, null, ex.getMessage());
+			return new Reading(draft, person, null, Map.of(), ex.getMessage());
 		}
 	}
 

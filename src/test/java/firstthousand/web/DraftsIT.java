@@ -1,5 +1,6 @@
 package firstthousand.web;
 
+import java.time.Instant;
 import java.util.List;
 
 import firstthousand.Cast;
@@ -9,6 +10,7 @@ import firstthousand.draft.DraftState;
 import firstthousand.draft.DraftWriter;
 import firstthousand.draft.Drafts;
 import firstthousand.outbox.Outbox;
+import firstthousand.person.Fact;
 import firstthousand.person.NewPerson;
 import firstthousand.person.People;
 import firstthousand.team.Deed;
@@ -76,6 +78,29 @@ class DraftsIT {
 				.doesNotContain("<img src=x")
 				.doesNotContain("\"><b>");
 		}
+	}
+
+	@Test
+	void whatTheLetterSaysIsShownBesideWhatIsKnownByNow() {
+		Draft draft = draftTo(Cast.BEN);
+		this.people.setFact(draft.personId(), new Fact("company", "Kiln & Sons", "Ada", Instant.now()));
+		String page = this.ada.page("/drafts/" + draft.id());
+		assertThat(page).contains("company: Kiln<", "now: Kiln &amp; Sons;",
+				"company was “Kiln” and is “Kiln &amp; Sons” now.", "as it stands, it would be held");
+		assertThat(this.ada.press("/drafts/" + draft.id() + "/anew")).contains("company: Kiln &amp; Sons<")
+			.doesNotContain("now: Kiln");
+	}
+
+	@Test
+	void whoMendsAFactComesBackToTheDraft() {
+		Draft draft = draftTo(Cast.BEN);
+		String back = "/drafts/" + draft.id() + "?tray=read";
+		assertThat(this.ada.page("/people/" + draft.number() + "?back=" + back))
+			.contains("href=\"" + back + "\"", "name=\"back\" value=\"" + back + "\"");
+		assertThat(this.ada.page("/people/" + draft.number() + "?back=https://elsewhere.test"))
+			.doesNotContain("elsewhere.test");
+		assertThat(this.ada.press("/people/" + draft.number() + "/facts", "name", "city", "value", "Ulm", "back", back))
+			.contains("Draft to Ben Okafor");
 	}
 
 	@Test
