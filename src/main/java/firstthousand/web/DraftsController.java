@@ -86,8 +86,11 @@ class DraftsController {
 
 	@GetMapping("/drafts/{id}")
 	String show(@PathVariable long id, @RequestParam(required = false) String tray,
-			@RequestParam(defaultValue = "false") boolean apart, @AuthenticationPrincipal SignedIn me,
-			HttpSession session, Model model) {
+			@RequestParam(defaultValue = "false") boolean apart, @RequestParam(defaultValue = "false") boolean alone,
+			@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
+		if (alone) {
+			model.addAttribute("alone", true);
+		}
 		List<Glance> all = this.pile.all(me.id());
 		Glance draft = all.stream().filter((one) -> one.id() == id).findFirst().orElseThrow(Nothing::new);
 		return page(all, home(draft, tray), draft, apart, me, session, model);
@@ -98,17 +101,18 @@ class DraftsController {
 			@RequestParam(defaultValue = "false") boolean apart, @AuthenticationPrincipal SignedIn me,
 			HttpSession session, Model model) {
 		model.addAttribute("editing", true);
-		return show(id, tray, apart, me, session, model);
+		return show(id, tray, apart, false, me, session, model);
 	}
 
 	/** The letter with what a human changed against the template of today. */
 	@GetMapping("/drafts/{id}/difference")
 	String difference(@PathVariable long id, @RequestParam(required = false) String tray,
-			@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
+			@RequestParam(defaultValue = "false") boolean apart, @AuthenticationPrincipal SignedIn me,
+			HttpSession session, Model model) {
 		List<Difference> difference = this.pile.sinceTemplate(this.drafts.find(id).orElseThrow(Nothing::new));
 		model.addAttribute("difference", difference);
 		model.addAttribute("differs", difference.stream().anyMatch((piece) -> piece.kind() != Difference.Kind.SAME));
-		return show(id, tray, true, me, session, model);
+		return show(id, tray, apart, false, me, session, model);
 	}
 
 	/**
@@ -134,7 +138,9 @@ class DraftsController {
 		for (Tray tray : Tray.values()) {
 			counts.put(tray, lying.in(tray, all).size());
 		}
-		List<Entry> entries = Queue.entries(lying.in(open, all), open.folds() && !apart);
+		Walk walk = (asked != null) ? Walk.of(session, open) : Walk.through(open);
+		List<Entry> entries = walk.order(Queue.entries(lying.in(open, all), open.folds() && !apart));
+		walk.with(entries).keep(session);
 		Glance draft = (asked != null) ? asked : entries.isEmpty() ? null : entries.get(0).draft();
 		model.addAttribute("tray", open);
 		model.addAttribute("apart", apart);
@@ -160,7 +166,7 @@ class DraftsController {
 		model.addAttribute("nobody", all.isEmpty() && this.people.count() == 0);
 		if (draft != null) {
 			int at = Queue.indexOf(entries, draft);
-			Queue queue = Queue.around(entries, at, this.people::findAll);
+			Queue queue = Queue.around(entries, at, alone(model) ? draft.id() : null, this.people::findAll);
 			model.addAttribute("queue", queue);
 			model.addAttribute("elsewhere", selection.elsewhere(queue.rows()));
 			model.addAttribute("changed", lying.changed().get(draft.id()));
@@ -179,6 +185,12 @@ class DraftsController {
 		return "draft/drafts";
 	}
 
+	/** Whether one is read by itself, though it has look-alikes. */
+	private static boolean alone(Model model) {
+		return model.containsAttribute("editing") || model.containsAttribute("difference")
+				|| model.containsAttribute("alone");
+	}
+
 	private Reading read(Glance glance, int alike, Model model) {
 		Draft draft = this.drafts.find(glance.id()).orElseThrow(Nothing::new);
 		Person person = this.people.find(draft.personId()).orElseThrow(Nothing::new);
@@ -187,7 +199,7 @@ class DraftsController {
 			model.addAttribute("letter", this.outbox.find(draft.personId(), draft.letter()).orElse(null));
 		}
 		try {
-			if (alike > 1 && model.getAttribute("editing") == null) {
+			if (alike > 1 && !alone(model)) {
 				model.addAttribute("group", group(draft));
 			}
 			model.addAttribute("template", this.seals.templateOfToday(draft).orElse(null));

@@ -95,8 +95,8 @@ class DraftsIT {
 	void whoMendsAFactComesBackToTheDraft() {
 		Draft draft = draftTo(Cast.BEN);
 		String back = "/drafts/" + draft.id() + "?tray=read";
-		assertThat(this.ada.page("/people/" + draft.number() + "?back=" + back))
-			.contains("href=\"" + back + "\"", "name=\"back\" value=\"" + back + "\"");
+		assertThat(this.ada.page("/people/" + draft.number() + "?back=" + back)).contains("href=\"" + back + "\"",
+				"name=\"back\" value=\"" + back + "\"");
 		assertThat(this.ada.page("/people/" + draft.number() + "?back=https://elsewhere.test"))
 			.doesNotContain("elsewhere.test");
 		assertThat(this.ada.press("/people/" + draft.number() + "/facts", "name", "city", "value", "Ulm", "back", back))
@@ -152,6 +152,25 @@ class DraftsIT {
 		assertThat(page).contains("class=\"hole\"").doesNotContain("/seal\"");
 		assertThat(this.ada.press("/drafts/" + draft.id() + "/seal", "seen", "0".repeat(64))).contains("Not sealed");
 		assertThat(this.outbox.all()).isEmpty();
+	}
+
+	@Test
+	void theQueueStaysInItsOrderWhileSheGoesThroughIt() {
+		Draft hole = draftTo(Cast.CLEO);
+		Draft next = draftTo(Cast.BEN);
+		draftTo(Cast.DORA);
+		this.drafts.edit(next.id(), next.version(), "Hello", "Are you with " + Rendered.hole("company") + "?", null);
+		this.drafts.edit(hole.id(), hole.version(), "Hello", "Is it " + Rendered.hole("size") + "?", null);
+		this.ada.page("/drafts");
+		assertThat(after(this.ada.page("/drafts/" + hole.id()))).isEqualTo(String.valueOf(next.id()));
+		assertThat(after(this.ada.press("/drafts/" + hole.id() + "/fill", "field", "size", "value", "small")))
+			.as("it is mended, and lies where it lay")
+			.isEqualTo(String.valueOf(next.id()));
+		assertThat(after(this.ada.page("/drafts"))).as("a new walk").isNotEqualTo(String.valueOf(hole.id()));
+	}
+
+	private static String after(String page) {
+		return page.replaceAll("(?s).*href=\"/drafts/(\\d+)[^\"]*\" data-key=\"j\".*", "$1");
 	}
 
 	@Test

@@ -119,6 +119,22 @@ class LookAlikesIT {
 	}
 
 	@Test
+	void whoReadsOneOfThemByItselfGoesOnToTheOthers() {
+		this.ada.page("/drafts");
+		Draft liv = this.drafts.toPerson(this.people.search("Liv").get(0).id()).get(0);
+		Draft mia = this.drafts.toPerson(this.people.search("Mia").get(0).id()).get(0);
+		assertThat(AtTheDesk.hidden(this.ada.page("/drafts/" + liv.id() + "/text"), "next"))
+			.isEqualTo(String.valueOf(mia.id()));
+		assertThat(this.ada.page("/drafts/" + liv.id() + "?alone=true")).doesNotContain("One of 4.")
+			.contains("href=\"/drafts/" + mia.id() + "?tray=read\" data-key=\"j\"");
+		assertThat(this.ada.page("/drafts/" + liv.id() + "/difference?tray=read")).contains("look-alikes")
+			.doesNotContain("apart=true");
+		assertThat(this.ada.press("/drafts/" + liv.id() + "/text", "version", "0", "subject", "Hello", "body", "Mine.",
+				"then", "seal", "next", String.valueOf(mia.id())))
+			.contains("Kept and sealed", "One of 3.");
+	}
+
+	@Test
 	void whatStandsOutIsReadByItself() {
 		writeTo("pat@liv-works.test", "Pat Moss", "Liv Works");
 		assertThat(this.pile.all()).filteredOn((draft) -> draft.called().equals("Pat Moss"))
