@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import firstthousand.template.LetterTemplate;
 import firstthousand.template.Problem;
@@ -34,7 +35,7 @@ public final class Holes {
 	 * own.
 	 */
 	static boolean isFact(String field) {
-		return !field.startsWith("person.") && !field.startsWith("founder.") && !field.startsWith("signup.");
+		return Stream.of("person.", "founder.", "signup.", Draft.THIS_LETTER_ONLY).noneMatch(field::startsWith);
 	}
 
 	/**
