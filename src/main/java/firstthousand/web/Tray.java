@@ -13,7 +13,7 @@ public enum Tray {
 
 	READ(null, Tray::open),
 
-	READY(null, (draft) -> open(draft) && draft.signs().isEmpty()),
+	READY(null, (draft) -> open(draft) && draft.signs().stream().allMatch((sign) -> sign.kind() == Sign.Kind.BEGUN)),
 
 	MISSING("hole", (draft) -> open(draft) && draft.has(Sign.Kind.MISSING)),
 

@@ -109,6 +109,7 @@ class LookAlikesIT {
 		Draft mia = this.drafts.toPerson(this.people.search("Mia").get(0).id()).get(0);
 		assertThat(this.ada.page("/drafts/" + mia.id())).contains("One of 3.", "you began to change it")
 			.doesNotContain("name=\"seen\" value=\"" + liv.id());
+		assertThat(this.ada.page("/drafts?tray=ready")).as("it lies where it lay").contains("Draft to Liv Lind");
 		String page = this.ada.page("/drafts/" + liv.id());
 		assertThat(page).doesNotContain("One of ").containsOnlyOnce("data-key=\"e\"");
 		assertThat(page).containsPattern("data-key=\"e\"[^>]*>Go on");
