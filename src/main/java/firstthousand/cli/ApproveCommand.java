@@ -25,10 +25,8 @@ class ApproveCommand extends HouseCommand {
 		int sealed = beans.getBean(Seals.class).sealComplete(null);
 		int left = beans.getBean(Drafts.class).in(DraftState.OPEN).size();
 		say(sealed + " approved"
-				+ ((left > 0)
-						? ", " + left
-								+ " left open: something is missing, or the person wrote to us meanwhile; see drafts."
-						: "."));
+				+ ((left > 0) ? ", " + left + " left open: something is missing, the person wrote to us meanwhile, "
+						+ "or the template has changed since it was written; see drafts." : "."));
 		if (this.json) {
 			json(Map.of("approved", sealed, "open", left));
 		}

@@ -35,6 +35,9 @@ public record Draft(long id, long personId, int number, String letter, DraftStat
 		boolean html, List<Problem> problems, List<Span> personal, Map<String, String> used, String templateHash,
 		int version, Instant writtenAt, Instant editedAt, String holdReason, Instant sealedAt, String seal) {
 
+	/** What a used name begins with if a human gave its value for this letter alone. */
+	public static final String THIS_LETTER_ONLY = "this letter only: ";
+
 	/** Whether nothing is missing, so that it can be sealed. */
 	public boolean complete() {
 		return this.problems.isEmpty();

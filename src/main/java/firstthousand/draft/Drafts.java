@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import firstthousand.Utc;
 import firstthousand.person.Fact;
@@ -158,21 +159,26 @@ public class Drafts {
 	@Transactional
 	public Draft edit(long id, int version, String subject, String body, Long memberId) {
 		Draft draft = open(id);
+		return edit(draft, version, subject, body, draft.used(), memberId);
+	}
+
+	private Draft edit(Draft draft, int version, String subject, String body, Map<String, String> used, Long memberId) {
 		String newSubject = cut(subject.replaceAll("\\s+", " ").strip());
 		String newBody = body.replace("\r\n", "\n").strip();
 		List<Problem> problems = Holes.problems(newSubject, newBody, draft.problems());
-		List<Span> personal = Holes.personal(newBody, draft.used());
+		List<Span> personal = Holes.personal(newBody, used);
 		int changed = this.jdbc.sql("""
 				update draft set subject = :subject, body = :body, problems = :problems, personal = :personal,
-				  version = version + 1, edited_at = :now, edited_by = :member
+				  facts_used = :used, version = version + 1, edited_at = :now, edited_by = :member
 				where id = :id and version = :version and state in ('OPEN', 'HELD')
 				""")
-			.param("id", id)
+			.param("id", draft.id())
 			.param("version", version)
 			.param("subject", newSubject)
 			.param("body", newBody)
 			.param("problems", DraftRows.json(problems))
 			.param("personal", DraftRows.json(personal))
+			.param("used", DraftRows.json(used))
 			.param("now", now())
 			.param("member", memberId)
 			.update();
@@ -180,8 +186,8 @@ public class Drafts {
 			throw new StaleDraftException(
 					"Somebody changed this draft while you wrote. Your text was not saved over theirs.");
 		}
-		this.edits.drop(id, memberId);
-		return find(id).orElseThrow();
+		this.edits.drop(draft.id(), memberId);
+		return find(draft.id()).orElseThrow();
 	}
 
 	/**
@@ -195,20 +201,23 @@ public class Drafts {
 		if (clean.isEmpty() || Rendered.hasHole(clean)) {
 			throw new IllegalArgumentException("Give a value for \"" + field + "\", or drop its sentence.");
 		}
-		remember(draft.personId(), field, clean);
-		return edit(id, draft.version(), Holes.fill(draft.subject(), field, clean),
-				Holes.fill(draft.body(), field, clean), memberId);
+		String kept = remember(draft.personId(), field, clean);
+		Map<String, String> used = new TreeMap<>(draft.used());
+		Holes.usedAs(field).ifPresent((name) -> used.put(name, kept));
+		return edit(draft, draft.version(), Holes.fill(draft.subject(), field, kept),
+				Holes.fill(draft.body(), field, kept), used, memberId);
 	}
 
-	private void remember(long personId, String field, String value) {
-		Instant now = this.clock.instant();
+	/** The value as it is known from then on. */
+	private String remember(long personId, String field, String value) {
 		if (field.equals("person.firstName")) {
-			this.people.setFirstName(personId, value);
+			return Optional.ofNullable(this.people.setFirstName(personId, value).firstName()).orElse(value);
 		}
-		else if (!field.startsWith("person.") && !field.startsWith("founder.") && !field.startsWith("signup.")) {
-			String name = field.startsWith("facts.") ? field.substring("facts.".length()) : field;
-			this.people.setFact(personId, new Fact(name, value, "by hand", now));
+		if (Holes.isFact(field)) {
+			this.people.setFact(personId,
+					new Fact(Holes.usedAs(field).orElseThrow(), value, "by hand", this.clock.instant()));
 		}
+		return value;
 	}
 
 	/** Takes out the sentences with that hole. */
@@ -276,11 +285,17 @@ public class Drafts {
 		return asSeen(chosen) && discard(chosen.id());
 	}
 
-	/** Marks it sealed; the guard is the version that was hashed. */
+	/**
+	 * Marks it sealed; the guard is the version that was hashed. Kept in spite of another
+	 * template it is a human's text from then on.
+	 * @param template the hash of the template of this moment
+	 */
 	@Transactional
-	boolean markSealed(Draft draft, String seal, Long memberId) {
+	boolean markSealed(Draft draft, String seal, String template, Long memberId) {
+		boolean kept = !template.equals(draft.templateHash());
 		return this.jdbc.sql("""
-				update draft set state = 'SEALED', sealed_at = :now, sealed_by = :member, seal = :seal
+				update draft set state = 'SEALED', sealed_at = :now, sealed_by = :member, seal = :seal,
+				  template_hash = :template, edited_at = :edited
 				where id = :id and version = :version and state = 'OPEN'
 				""")
 			.param("id", draft.id())
@@ -288,6 +303,8 @@ public class Drafts {
 			.param("now", now())
 			.param("member", memberId)
 			.param("seal", seal)
+			.param("template", template)
+			.param("edited", (kept && draft.editedAt() == null) ? now() : Utc.of(draft.editedAt()))
 			.update() == 1;
 	}
 

@@ -2,7 +2,9 @@ package firstthousand.draft;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,6 +85,16 @@ public class Edits {
 	/** The drafts that anybody is in the middle of changing. */
 	Set<Long> begun() {
 		return new HashSet<>(this.jdbc.sql("select draft_id from draft_edit").query(Long.class).list());
+	}
+
+	/** The same, and whether it is that member who is. */
+	Map<Long, Boolean> begun(Long memberId) {
+		Map<Long, Boolean> begun = new HashMap<>();
+		this.jdbc.sql("select draft_id, member_id from draft_edit").query((row) -> {
+			boolean hers = memberId != null && row.getLong("member_id") == memberId;
+			begun.merge(row.getLong("draft_id"), hers, Boolean::logicalOr);
+		});
+		return begun;
 	}
 
 	/** She does not want it any more, or it is in the draft now. */

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import firstthousand.template.LetterTemplate;
 import firstthousand.template.Problem;
@@ -15,13 +19,40 @@ import firstthousand.template.Span;
  * The holes in a draft's text, and the two ways out that change the text: fill one, or
  * drop its sentence.
  */
-final class Holes {
+public final class Holes {
+
+	private static final Pattern QUOTED = Pattern.compile("facts\\[\"(.+)\"]");
 
 	private Holes() {
 	}
 
 	static String fill(String text, String field, String value) {
 		return text.replace(Rendered.hole(field), value);
+	}
+
+	/**
+	 * Whether a value for it is known of the person from then on, under a name of its
+	 * own.
+	 */
+	static boolean isFact(String field) {
+		return Stream.of("person.", "founder.", "signup.", Draft.THIS_LETTER_ONLY).noneMatch(field::startsWith);
+	}
+
+	/**
+	 * The name under which the letter rests on a value that a human filled in: the
+	 * fact's, or, for what is no fact, one that stands for this letter alone. Empty for
+	 * what is not the person's.
+	 */
+	public static Optional<String> usedAs(String field) {
+		if (field.startsWith("founder.")) {
+			return Optional.empty();
+		}
+		if (!isFact(field)) {
+			return Optional.of(field.equals("person.firstName") ? field : Draft.THIS_LETTER_ONLY + field);
+		}
+		Matcher quoted = QUOTED.matcher(field);
+		return Optional.of(quoted.matches() ? quoted.group(1)
+				: field.startsWith("facts.") ? field.substring("facts.".length()) : field);
 	}
 
 	/** Takes out every sentence with that hole, and the empty lines that this leaves. */

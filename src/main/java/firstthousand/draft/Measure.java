@@ -71,9 +71,8 @@ record Measure(int version, int length, int words, int percent, String missing, 
 	private static Map<String, Double> figures(Map<String, String> used) {
 		Map<String, Double> figures = new TreeMap<>();
 		used.forEach((name, value) -> {
-			if (value != null && name.startsWith("facts.") && FIGURE.matcher(value).matches()) {
-				figures.put(name.substring("facts.".length()),
-						Double.valueOf(value.replaceAll("[,\u202F\u00A0']", "")));
+			if (value != null && Holes.isFact(name) && FIGURE.matcher(value).matches()) {
+				figures.put(name, Double.valueOf(value.replaceAll("[,\u202F\u00A0']", "")));
 			}
 		});
 		return figures;

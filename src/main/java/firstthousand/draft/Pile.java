@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.OutboxLetter;
 import firstthousand.outbox.State;
+import firstthousand.template.Shelf;
 import firstthousand.template.Templates;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,22 +47,36 @@ public class Pile {
 
 	private final Templates templates;
 
+	private final Edits edits;
+
 	private final Map<Long, Measure> measures = new ConcurrentHashMap<>();
 
-	Pile(JdbcClient jdbc, DraftRows rows, Outbox outbox, StillTrue stillTrue, DraftWriter writer, Templates templates) {
+	Pile(JdbcClient jdbc, DraftRows rows, Outbox outbox, StillTrue stillTrue, DraftWriter writer, Templates templates,
+			Edits edits) {
 		this.jdbc = jdbc;
 		this.rows = rows;
 		this.outbox = outbox;
 		this.stillTrue = stillTrue;
 		this.writer = writer;
 		this.templates = templates;
+		this.edits = edits;
 	}
 
-	/** Every draft, by the people's numbers. */
+	/** Every draft, by the people's numbers, as nobody in particular sees them. */
 	public List<Glance> all() {
+		return all(null);
+	}
+
+	/**
+	 * Every draft, by the people's numbers.
+	 * @param memberId who looks, and knows of what she began herself; or null
+	 */
+	public List<Glance> all(Long memberId) {
+		Shelf shelf = this.templates.read();
+		Map<Long, Boolean> begun = this.edits.begun(memberId);
 		List<Line> lines = this.jdbc.sql("""
-				select d.id, d.person_id, d.letter, d.state, d.version, d.edited_at, d.hold_reason, p.number, p.name,
-				  p.first_name, p.email, h.heard_at, w.written_at as answered_at
+				select d.id, d.person_id, d.letter, d.state, d.version, d.edited_at, d.hold_reason, d.template_hash,
+				  p.number, p.name, p.first_name, p.email, h.heard_at, w.written_at as answered_at
 				from draft d join person p on p.id = d.person_id
 				left join outbox_heard h on h.person_id = d.person_id
 				left join outbox_written w on w.person_id = d.person_id
@@ -71,7 +86,9 @@ public class Pile {
 					row.getString("name"), row.getString("first_name"), row.getString("email"), row.getString("letter"),
 					DraftState.valueOf(row.getString("state")), row.getInt("version"),
 					row.getTimestamp("edited_at") != null, row.getString("hold_reason"),
-					row.getTimestamp("heard_at") != null, row.getTimestamp("answered_at") != null))
+					row.getTimestamp("heard_at") != null, row.getTimestamp("answered_at") != null,
+					begun.get(row.getLong("id")),
+					!row.getString("template_hash").equals(shelf.hash(row.getString("letter")).orElse(null))))
 			.list();
 		Map<Long, Measure> measured = measures(lines);
 		Map<Long, List<Sign>> signs = Signs.of(lines, measured);
@@ -156,6 +173,14 @@ public class Pile {
 	}
 
 	/**
+	 * What the letter would rest on if it were written today, by the names that the
+	 * template looks at; null for what is not known. Empty where the template is gone.
+	 */
+	public Map<String, String> knownToday(Draft draft) {
+		return this.writer.again(draft, this.templates.read()).map((anew) -> anew.rendered().used()).orElse(Map.of());
+	}
+
+	/**
 	 * What became untrue since it was approved, by draft: the reason in words. These
 	 * letters do not leave as long as nobody has looked.
 	 */
@@ -180,9 +205,16 @@ public class Pile {
 		return changed;
 	}
 
-	/** What is read of a draft without its text. */
+	/**
+	 * What is read of a draft without its text.
+	 *
+	 * @param begun whether it was she who looks that began to change it; null if nobody
+	 * did
+	 * @param outdated whether its template is another since it was written
+	 */
 	record Line(long id, long personId, int number, String name, String firstName, String email, String letter,
-			DraftState state, int version, boolean edited, String holdReason, boolean heard, boolean answered) {
+			DraftState state, int version, boolean edited, String holdReason, boolean heard, boolean answered,
+			Boolean begun, boolean outdated) {
 
 		String called() {
 			return (this.name != null) ? this.name : (this.firstName != null) ? this.firstName : this.email;

@@ -1,5 +1,8 @@
 package firstthousand.draft;
 
+import java.util.Set;
+
+import firstthousand.template.Shelf;
 import firstthousand.template.Templates;
 
 import org.springframework.stereotype.Component;
@@ -18,10 +21,30 @@ public class Renewal {
 
 	private final Templates templates;
 
-	Renewal(Drafts drafts, DraftWriter writer, Templates templates) {
+	private final Edits edits;
+
+	Renewal(Drafts drafts, DraftWriter writer, Templates templates, Edits edits) {
 		this.drafts = drafts;
 		this.writer = writer;
 		this.templates = templates;
+		this.edits = edits;
+	}
+
+	/**
+	 * Every open draft whose template is another since it was written, that no hand has
+	 * changed and that nobody is in the middle of changing. Returns how many.
+	 */
+	public int ofChangedTemplates() {
+		Set<Long> begun = this.edits.begun();
+		Shelf shelf = this.templates.read();
+		return (int) this.drafts.in(DraftState.OPEN)
+			.stream()
+			.filter((draft) -> !draft.templateHash().equals(shelf.hash(draft.letter()).orElse(null)))
+			.filter((draft) -> draft.editedAt() == null && !begun.contains(draft.id()))
+			.filter((draft) -> this.writer.again(draft, shelf)
+				.filter((anew) -> this.drafts.renew(draft, anew))
+				.isPresent())
+			.count();
 	}
 
 	/**

@@ -88,11 +88,23 @@ public class Seals {
 	 * @param seen the hash of the preview that was shown
 	 * @param memberId who seals, or null for a command
 	 * @return the letter in the outbox
-	 * @throws StaleDraftException if the draft is no longer what was seen
-	 * @throws IllegalStateException if it has a hole, with the sentence that says where
+	 * @throws StaleDraftException if the draft is no longer what was seen, or its
+	 * template is another since it was written
+	 * @throws IllegalStateException if it has a hole, with the sentence that says where,
+	 * or if its template is gone
 	 */
 	@Transactional
 	public long seal(long id, String seen, Long memberId) {
+		return seal(id, seen, null, memberId);
+	}
+
+	/**
+	 * The same for a draft that was written from an older template and is kept as it is.
+	 * @param template the hash of the template that it was kept in spite of; null if
+	 * nothing was said of one
+	 */
+	@Transactional
+	public long seal(long id, String seen, String template, Long memberId) {
 		Draft draft = this.drafts.find(id)
 			.filter((found) -> found.state() == DraftState.OPEN)
 			.orElseThrow(() -> new StaleDraftException("This draft is no longer open; look where it is now."));
@@ -108,7 +120,16 @@ public class Seals {
 		if (!seal.equals(seen)) {
 			throw new StaleDraftException("Not sealed: the letter is no longer the one you saw. Read it once more.");
 		}
-		if (!this.drafts.markSealed(draft, seal, memberId)) {
+		String today = this.templates.read()
+			.hash(draft.letter())
+			.orElseThrow(() -> new IllegalStateException("Not sealed: the template \"" + draft.letter()
+					+ "\" is gone or broken, so nobody could tell before it leaves whether it is still true. "
+					+ "Bring the template back, or discard the draft."));
+		if (!today.equals(draft.templateHash()) && !today.equals(template)) {
+			throw new StaleDraftException("Not sealed: the template has changed since this was written. "
+					+ "Write it anew, or read it once more and approve it as it is.");
+		}
+		if (!this.drafts.markSealed(draft, seal, today, memberId)) {
 			throw new StaleDraftException("Not sealed: somebody else was quicker. Read it once more.");
 		}
 		this.edits.drop(id, memberId);
@@ -142,7 +163,7 @@ public class Seals {
 		int sealed = 0;
 		Set<Long> begun = this.edits.begun();
 		for (Draft draft : this.drafts.in(DraftState.OPEN)) {
-			if (draft.complete() && !begun.contains(draft.id()) && !overtaken(draft)
+			if (draft.complete() && !begun.contains(draft.id()) && !overtaken(draft) && !outdated(draft)
 					&& sealAsItStands(draft, memberId)) {
 				sealed++;
 			}
@@ -159,11 +180,21 @@ public class Seals {
 				|| this.personClock.lastWroteByHand(draft.personId()).isPresent();
 	}
 
+	/** Whether its template is another since it was written, or gone. */
+	public boolean outdated(Draft draft) {
+		return !draft.templateHash().equals(this.templates.read().hash(draft.letter()).orElse(null));
+	}
+
+	/** The hash of the template that it would be written from today. */
+	public Optional<String> templateOfToday(Draft draft) {
+		return this.templates.read().hash(draft.letter());
+	}
+
 	/**
 	 * Seals what was seen of each, one by one, each in a transaction of its own.
 	 * @param seen the hashes of what was shown, by draft
 	 * @return the drafts that are sealed now; the others were changed, or are just being
-	 * changed, or somebody was quicker
+	 * changed, or somebody was quicker: {@link #whyNot} says it
 	 */
 	public List<Long> sealAll(Map<Long, String> seen, Long memberId) {
 		Set<Long> begun = this.edits.begun();
@@ -180,7 +211,7 @@ public class Seals {
 	 * Seals what was picked out, one by one: what was open on the desk as it was seen,
 	 * and of the rest what is still the version that was picked, unless there are words
 	 * between that person and us, or somebody is in the middle of changing it.
-	 * @return the drafts that are sealed now
+	 * @return the drafts that are sealed now; {@link #whyNot} says why others are not
 	 */
 	public List<Long> sealChosen(Collection<Chosen> chosen, Long memberId) {
 		Set<Long> begun = this.edits.begun();
@@ -197,6 +228,33 @@ public class Seals {
 			}
 		}
 		return sealed;
+	}
+
+	/**
+	 * Why a draft that was to be sealed with others is not.
+	 * @param read whether the whole letter was read
+	 */
+	public Stayed whyNot(long id, Integer version, boolean read) {
+		Draft draft = this.drafts.find(id).filter((found) -> found.state() == DraftState.OPEN).orElse(null);
+		if (draft == null) {
+			return Stayed.GONE;
+		}
+		if (version != null && draft.version() != version) {
+			return Stayed.CHANGED;
+		}
+		if (this.edits.begun().contains(id)) {
+			return Stayed.BEGUN;
+		}
+		if (!read && overtaken(draft)) {
+			return Stayed.SPOKEN;
+		}
+		if (!draft.complete()) {
+			return Stayed.INCOMPLETE;
+		}
+		if (another(draft)) {
+			return Stayed.ANOTHER;
+		}
+		return outdated(draft) ? Stayed.OUTDATED : Stayed.CHANGED;
 	}
 
 	private boolean sealAsItStands(Draft draft, Long memberId) {

@@ -17,6 +17,10 @@ public record Sign(Kind kind, String words) {
 		 * There are words between her and us already, which the template does not know.
 		 */
 		SPOKEN,
+		/** Somebody has begun to change it and has not saved it. */
+		BEGUN,
+		/** Its template is another since it was written. */
+		OUTDATED,
 		/** The same person, or the same company, twice. */
 		TWIN,
 		/** It measures differently from the other drafts of its letter. */

@@ -50,6 +50,8 @@ final class Signs {
 			.toList();
 		open.forEach(signs::missing);
 		open.forEach(signs::spoken);
+		open.forEach(signs::begun);
+		open.forEach(signs::outdated);
 		signs.twins(all);
 		open.forEach(signs::name);
 		open.stream().collect(Collectors.groupingBy(Line::letter)).values().forEach(signs::among);
@@ -72,6 +74,18 @@ final class Signs {
 	private void spoken(Line line) {
 		if (line.heard() || line.answered()) {
 			add(line, Sign.Kind.SPOKEN, line.heard() ? "has written to you" : "you have written");
+		}
+	}
+
+	private void begun(Line line) {
+		if (line.begun() != null) {
+			add(line, Sign.Kind.BEGUN, line.begun() ? "you began to change it" : "being changed");
+		}
+	}
+
+	private void outdated(Line line) {
+		if (line.outdated()) {
+			add(line, Sign.Kind.OUTDATED, "template changed");
 		}
 	}
 

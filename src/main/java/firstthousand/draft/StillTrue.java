@@ -90,10 +90,16 @@ class StillTrue implements LastCheck {
 			.stream()
 			.filter((fact) -> now.rendered().used().containsKey(fact.getKey()))
 			.filter((fact) -> !Objects.equals(fact.getValue(), now.rendered().used().get(fact.getKey())))
+			.filter((fact) -> !isFact(fact, person))
 			.filter((fact) -> fact.getValue() != null || readsDifferently(draft, now))
 			.findFirst()
 			.map((fact) -> "\"" + fact.getKey() + "\" was " + said(fact.getValue()) + " when it was written and is "
 					+ said(now.rendered().used().get(fact.getKey())) + " now");
+	}
+
+	/** A hand filled in the fact as it is, and a template may write it another way. */
+	private static boolean isFact(Map.Entry<String, String> used, Person person) {
+		return person.fact(used.getKey()).filter((fact) -> fact.value().equals(used.getValue())).isPresent();
 	}
 
 	/**

@@ -22,6 +22,11 @@ public record Shelf(List<LetterTemplate> letters, List<TemplateProblem> problems
 		return this.letters.stream().filter((template) -> template.letter().equals(letter)).findFirst();
 	}
 
+	/** The hash of the file that this letter is written from; empty if there is none. */
+	public Optional<String> hash(String letter) {
+		return find(letter).map(LetterTemplate::hash);
+	}
+
 	/**
 	 * What is not wrong but will surprise: variables that no fact fills, and those that
 	 * only some people have.

@@ -13,6 +13,7 @@ import firstthousand.draft.Edits;
 import firstthousand.draft.Renewal;
 import firstthousand.draft.Seals;
 import firstthousand.draft.StaleDraftException;
+import firstthousand.draft.Stayed;
 import firstthousand.team.Deeds;
 import firstthousand.web.Undo.Deed;
 import jakarta.servlet.http.HttpSession;
@@ -42,9 +43,13 @@ class DraftDeedsController {
 
 	private final Deeds deeds;
 
+	private final Stays stays;
+
 	private final Texts texts;
 
-	DraftDeedsController(Drafts drafts, Seals seals, Edits edits, Renewal renewal, Deeds deeds, Texts texts) {
+	DraftDeedsController(Drafts drafts, Seals seals, Edits edits, Renewal renewal, Deeds deeds, Stays stays,
+			Texts texts) {
+		this.stays = stays;
 		this.drafts = drafts;
 		this.seals = seals;
 		this.edits = edits;
@@ -58,10 +63,10 @@ class DraftDeedsController {
 	 * words, if it is too late.
 	 */
 	@PostMapping("/{id}/seal")
-	String seal(@PathVariable long id, @RequestParam String seen, Mine saw, Way way,
-			@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+	String seal(@PathVariable long id, @RequestParam String seen, @RequestParam(required = false) String template,
+			Mine saw, Way way, @AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
 		return deed(id, "sealed", "draft.said.sealed", way.on(), way, saw, me, flash,
-				keeping(Deed.SEALED, id, way, session, () -> this.seals.seal(id, seen, me.id()) > 0));
+				keeping(Deed.SEALED, id, way, session, () -> this.seals.seal(id, seen, template, me.id()) > 0));
 	}
 
 	/** What can be taken back is kept for the next key. */
@@ -96,8 +101,12 @@ class DraftDeedsController {
 			flash.addFlashAttribute("said", this.texts.say("draft.said.sealed-alike", sealed.size()));
 		}
 		if (sealed.size() < hashes.size()) {
-			flash.addFlashAttribute("problem",
-					this.texts.say("draft.said.stayed-alike", hashes.size() - sealed.size()));
+			Map<Long, Stayed> stayed = new LinkedHashMap<>();
+			hashes.keySet()
+				.stream()
+				.filter((id) -> !sealed.contains(id))
+				.forEach((id) -> stayed.put(id, this.seals.whyNot(id, null, false)));
+			flash.addFlashAttribute("problem", this.stays.say(stayed));
 		}
 		else if (hashes.isEmpty()) {
 			flash.addFlashAttribute("problem", this.texts.say("draft.said.none-alike"));
@@ -146,7 +155,8 @@ class DraftDeedsController {
 	 */
 	@PostMapping("/{id}/text")
 	String edit(@PathVariable long id, @RequestParam int version, @RequestParam(required = false) String then,
-			Mine mine, Way way, @AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+			@RequestParam(required = false) String template, Mine mine, Way way, @AuthenticationPrincipal SignedIn me,
+			HttpSession session, RedirectAttributes flash) {
 		if (!"seal".equals(then)) {
 			return deed(id, "edited", "draft.said.edited", way.here(id), way, mine, me, flash,
 					() -> edited(id, version, mine, me) != null);
@@ -154,7 +164,7 @@ class DraftDeedsController {
 		return deed(id, "edited and sealed", "draft.said.edited-and-sealed", way.on(), way, mine, me, flash,
 				keeping(Deed.SEALED, id, way, session, () -> {
 					Draft kept = edited(id, version, mine, me);
-					return this.seals.seal(id, this.seals.preview(kept).seal().hash(), me.id()) > 0;
+					return this.seals.seal(id, this.seals.preview(kept).seal().hash(), template, me.id()) > 0;
 				}));
 	}
 
@@ -189,6 +199,15 @@ class DraftDeedsController {
 	String anew(@PathVariable long id, Way way, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		return deed(id, "had written anew", "draft.said.anew", way.here(id), way, null, me, flash,
 				() -> this.renewal.anew(id));
+	}
+
+	/** A template was changed: its drafts are written once more. */
+	@PostMapping("/anew")
+	String allAnew(@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		int written = this.renewal.ofChangedTemplates();
+		this.deeds.note(me.id(), "had written anew", written + " drafts", null);
+		flash.addFlashAttribute("said", this.texts.say("draft.said.all-anew", written));
+		return "redirect:/drafts";
 	}
 
 	@PostMapping("/{id}/hold")

@@ -15,6 +15,7 @@ import firstthousand.draft.Edits;
 import firstthousand.draft.Glance;
 import firstthousand.draft.Pile;
 import firstthousand.draft.Seals;
+import firstthousand.draft.Sign;
 import firstthousand.outbox.Outbox;
 import firstthousand.outbox.Outbox.Waiting;
 import firstthousand.outbox.State;
@@ -80,14 +81,17 @@ class DraftsController {
 	String list(@RequestParam(defaultValue = "read") String tray, @RequestParam(defaultValue = "false") boolean apart,
 			@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
 		Tray open = Tray.named(tray);
-		return page(this.pile.all(), open, null, apart, me, session, model);
+		return page(this.pile.all(me.id()), open, null, apart, me, session, model);
 	}
 
 	@GetMapping("/drafts/{id}")
 	String show(@PathVariable long id, @RequestParam(required = false) String tray,
-			@RequestParam(defaultValue = "false") boolean apart, @AuthenticationPrincipal SignedIn me,
-			HttpSession session, Model model) {
-		List<Glance> all = this.pile.all();
+			@RequestParam(defaultValue = "false") boolean apart, @RequestParam(defaultValue = "false") boolean alone,
+			@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
+		if (alone) {
+			model.addAttribute("alone", true);
+		}
+		List<Glance> all = this.pile.all(me.id());
 		Glance draft = all.stream().filter((one) -> one.id() == id).findFirst().orElseThrow(Nothing::new);
 		return page(all, home(draft, tray), draft, apart, me, session, model);
 	}
@@ -97,17 +101,18 @@ class DraftsController {
 			@RequestParam(defaultValue = "false") boolean apart, @AuthenticationPrincipal SignedIn me,
 			HttpSession session, Model model) {
 		model.addAttribute("editing", true);
-		return show(id, tray, apart, me, session, model);
+		return show(id, tray, apart, false, me, session, model);
 	}
 
 	/** The letter with what a human changed against the template of today. */
 	@GetMapping("/drafts/{id}/difference")
 	String difference(@PathVariable long id, @RequestParam(required = false) String tray,
-			@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
+			@RequestParam(defaultValue = "false") boolean apart, @AuthenticationPrincipal SignedIn me,
+			HttpSession session, Model model) {
 		List<Difference> difference = this.pile.sinceTemplate(this.drafts.find(id).orElseThrow(Nothing::new));
 		model.addAttribute("difference", difference);
 		model.addAttribute("differs", difference.stream().anyMatch((piece) -> piece.kind() != Difference.Kind.SAME));
-		return show(id, tray, true, me, session, model);
+		return show(id, tray, apart, false, me, session, model);
 	}
 
 	/**
@@ -133,15 +138,24 @@ class DraftsController {
 		for (Tray tray : Tray.values()) {
 			counts.put(tray, lying.in(tray, all).size());
 		}
-		List<Entry> entries = Queue.entries(lying.in(open, all), open.folds() && !apart);
+		Walk walk = (asked != null) ? Walk.of(session, open) : Walk.through(open);
+		List<Entry> entries = walk.order(Queue.entries(lying.in(open, all), open.folds() && !apart));
+		walk.with(entries).keep(session);
 		Glance draft = (asked != null) ? asked : entries.isEmpty() ? null : entries.get(0).draft();
 		model.addAttribute("tray", open);
 		model.addAttribute("apart", apart);
 		model.addAttribute("counts", counts);
-		model.addAttribute("complete", all.stream().filter((one) -> Tray.READ.holds(one) && one.complete()).count());
+		model.addAttribute("complete", all.stream()
+			.filter((one) -> Tray.READ.holds(one) && one.complete())
+			.filter((one) -> !one.has(Sign.Kind.SPOKEN) && !one.has(Sign.Kind.BEGUN) && !one.has(Sign.Kind.OUTDATED))
+			.count());
+		model.addAttribute("renewable",
+				all.stream()
+					.filter((one) -> Tray.READ.holds(one) && one.has(Sign.Kind.OUTDATED) && !one.edited())
+					.count());
 		model.addAttribute("sitting",
-				new Sitting(counts.get(Tray.READ), counts.get(Tray.HELD), lying.toGo(),
-						this.pace.left(Queue.entries(Tray.READ.of(all), true), me.id()),
+				new Sitting(counts.get(Tray.READ), counts.get(Tray.HELD), lying.toGo() - counts.get(Tray.CHANGED),
+						counts.get(Tray.CHANGED), this.pace.left(Queue.entries(Tray.READ.of(all), true), me.id()),
 						this.nights.planned() ? this.nights.next() : null));
 		model.addAttribute("heldLetters", lying.heldLetters());
 		model.addAttribute("doubts", this.outbox.counts().getOrDefault(State.IN_DOUBT, 0L));
@@ -152,12 +166,13 @@ class DraftsController {
 		model.addAttribute("nobody", all.isEmpty() && this.people.count() == 0);
 		if (draft != null) {
 			int at = Queue.indexOf(entries, draft);
-			Queue queue = Queue.around(entries, at, this.people::findAll);
+			Queue queue = Queue.around(entries, at, alone(model) ? draft.id() : null, this.people::findAll);
 			model.addAttribute("queue", queue);
 			model.addAttribute("elsewhere", selection.elsewhere(queue.rows()));
 			model.addAttribute("changed", lying.changed().get(draft.id()));
 			model.addAttribute("reading", read(draft, (at >= 0) ? entries.get(at).alike() : 1, model));
 			model.addAttribute("signs", draft.signs());
+			model.addAttribute("outdated", draft.has(Sign.Kind.OUTDATED));
 			model.addAttribute("shown", draft.alike());
 			model.addAttribute("outside",
 					all.stream()
@@ -170,6 +185,12 @@ class DraftsController {
 		return "draft/drafts";
 	}
 
+	/** Whether one is read by itself, though it has look-alikes. */
+	private static boolean alone(Model model) {
+		return model.containsAttribute("editing") || model.containsAttribute("difference")
+				|| model.containsAttribute("alone");
+	}
+
 	private Reading read(Glance glance, int alike, Model model) {
 		Draft draft = this.drafts.find(glance.id()).orElseThrow(Nothing::new);
 		Person person = this.people.find(draft.personId()).orElseThrow(Nothing::new);
@@ -178,13 +199,14 @@ class DraftsController {
 			model.addAttribute("letter", this.outbox.find(draft.personId(), draft.letter()).orElse(null));
 		}
 		try {
-			if (alike > 1 && model.getAttribute("editing") == null) {
+			if (alike > 1 && !alone(model)) {
 				model.addAttribute("group", group(draft));
 			}
-			return new Reading(draft, person, this.seals.preview(draft), null);
+			model.addAttribute("template", this.seals.templateOfToday(draft).orElse(null));
+			return new Reading(draft, person, this.seals.preview(draft), this.pile.knownToday(draft), null);
 		}
 		catch (IllegalStateException ex) {
-			return new Reading(draft, person, null, ex.getMessage());
+			return new Reading(draft, person, null, Map.of(), ex.getMessage());
 		}
 	}
 
@@ -204,18 +226,29 @@ class DraftsController {
 
 		List<Glance> in(Tray tray, List<Glance> all) {
 			if (tray == Tray.CHANGED) {
-				return all.stream().filter((draft) -> this.changed.containsKey(draft.id())).toList();
+				Set<String> there = notHeld();
+				return all.stream()
+					.filter((draft) -> this.changed.containsKey(draft.id()))
+					.filter((draft) -> there.contains(key(draft.personId(), draft.letter())))
+					.toList();
 			}
 			if (tray == Tray.SEALED) {
-				Set<String> there = this.waiting.stream()
-					.map((one) -> key(one.personId(), one.letter()))
-					.collect(Collectors.toSet());
+				Set<String> there = notHeld();
 				return tray.of(all)
 					.stream()
+					.filter((draft) -> !this.changed.containsKey(draft.id()))
 					.filter((draft) -> there.contains(key(draft.personId(), draft.letter())))
 					.toList();
 			}
 			return tray.of(all);
+		}
+
+		/** What is held after approval lies elsewhere. */
+		private Set<String> notHeld() {
+			return this.waiting.stream()
+				.filter((one) -> one.state() != State.HELD)
+				.map((one) -> key(one.personId(), one.letter()))
+				.collect(Collectors.toSet());
 		}
 
 		private static String key(long personId, String letter) {

@@ -16,11 +16,21 @@ import firstthousand.person.Person;
  *
  * @param ref its number in the letter, from 1; 0 when the letter does not rest on it
  * @param fact the source and date; null for what is no fact of its own, such as the name
+ * @param changed whether something else is known by now than what the letter says
+ * @param now what is known by now, if it has changed; null where nothing is
  */
-public record Known(int ref, String name, String value, Fact fact) {
+public record Known(int ref, String name, String value, Fact fact, boolean changed, String now) {
 
 	/** What this draft rests on, numbered in the order in which it is read. */
 	static List<Known> in(Draft draft, Person person) {
+		return in(draft, person, draft.used());
+	}
+
+	/**
+	 * The same.
+	 * @param today what it would rest on today
+	 */
+	static List<Known> in(Draft draft, Person person, Map<String, String> today) {
 		String text = text(draft);
 		List<Known> known = new ArrayList<>();
 		draft.used()
@@ -28,8 +38,14 @@ public record Known(int ref, String name, String value, Fact fact) {
 			.stream()
 			.filter((used) -> stands(used, text))
 			.sorted(Comparator.comparingInt((used) -> text.indexOf(used.getValue())))
-			.forEach((used) -> known
-				.add(new Known(known.size() + 1, spoken(used.getKey()), used.getValue(), fact(used.getKey(), person))));
+			.forEach((used) -> {
+				Fact fact = fact(used.getKey(), person);
+				String now = today.getOrDefault(used.getKey(), used.getValue());
+				boolean changed = !used.getValue().equals(now)
+						&& (fact == null || !used.getValue().equals(fact.value()));
+				known.add(new Known(known.size() + 1, spoken(used.getKey()), used.getValue(), fact, changed,
+						changed ? now : null));
+			});
 		return known;
 	}
 
@@ -46,7 +62,7 @@ public record Known(int ref, String name, String value, Fact fact) {
 			.values()
 			.stream()
 			.filter((fact) -> !inLetter.contains(fact))
-			.map((fact) -> new Known(0, fact.name(), fact.value(), fact))
+			.map((fact) -> new Known(0, fact.name(), fact.value(), fact, false, null))
 			.toList();
 	}
 
@@ -62,7 +78,8 @@ public record Known(int ref, String name, String value, Fact fact) {
 		return person.fact(name.startsWith("facts.") ? name.substring("facts.".length()) : name).orElse(null);
 	}
 
-	private static String spoken(String name) {
+	private static String spoken(String used) {
+		String name = used.startsWith(Draft.THIS_LETTER_ONLY) ? used.substring(Draft.THIS_LETTER_ONLY.length()) : used;
 		return switch (name) {
 			case "person.firstName" -> "name to greet with";
 			case "person.name" -> "name";

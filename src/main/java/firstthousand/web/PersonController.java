@@ -73,8 +73,9 @@ class PersonController {
 	}
 
 	@GetMapping("/people/{number}")
-	String show(@PathVariable int number, Model model) {
+	String show(@PathVariable int number, @RequestParam(required = false) String back, Model model) {
 		Person person = person(number);
+		model.addAttribute("back", Back.to(back, "").substring("redirect:".length()));
 		model.addAttribute("person", person);
 		Conversation talk = this.conversations.with(person);
 		model.addAttribute("letters", this.outbox.toPerson(person.id()));
@@ -118,26 +119,27 @@ class PersonController {
 
 	@PostMapping("/people/{number}/facts")
 	String learn(@PathVariable int number, @RequestParam String name, @RequestParam String value,
-			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+			@RequestParam(required = false) String back, @AuthenticationPrincipal SignedIn me,
+			RedirectAttributes flash) {
 		Person person = person(number);
 		if (name.isBlank() || value.isBlank() || name.length() > 200) {
 			flash.addFlashAttribute("problem", this.texts.say("person.fact.incomplete"));
-			return "redirect:/people/" + number;
+			return Back.to(back, "/people/" + number);
 		}
 		this.people.setFact(person.id(), new Fact(name.strip(), value.strip(), me.name(), this.clock.instant()));
 		this.deeds.note(me.id(), "set a fact", "person " + number, name.strip());
 		flash.addFlashAttribute("said", this.texts.say("person.fact.said"));
-		return "redirect:/people/" + number;
+		return Back.to(back, "/people/" + number);
 	}
 
 	@PostMapping("/people/{number}/first-name")
-	String greet(@PathVariable int number, @RequestParam String firstName, @AuthenticationPrincipal SignedIn me,
-			RedirectAttributes flash) {
+	String greet(@PathVariable int number, @RequestParam String firstName, @RequestParam(required = false) String back,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
 		Person person = this.people.setFirstName(person(number).id(), firstName);
 		this.deeds.note(me.id(), "set the name to greet with", "person " + number, null);
 		flash.addFlashAttribute("said", (person.firstName() != null)
 				? this.texts.say("person.greeting.said", person.firstName()) : this.texts.say("person.greeting.none"));
-		return "redirect:/people/" + number;
+		return Back.to(back, "/people/" + number);
 	}
 
 	/** The address is not theirs after all. */

@@ -27,25 +27,28 @@ public record Queue(List<Row> rows, Long before, Long after, int left) {
 	/**
 	 * Where her hand matters most comes first; then what is read as one; then the rest.
 	 */
-	private static final Comparator<Entry> ORDER = Comparator.comparingInt(Entry::urgency)
+	static final Comparator<Entry> ORDER = Comparator.comparingInt(Entry::urgency)
 		.thenComparing((entry) -> -entry.alike())
 		.thenComparing((entry) -> entry.draft().number())
 		.thenComparing((entry) -> entry.draft().id());
 
 	/** The lines of a tray in their order. */
 	static List<Entry> entries(List<Glance> tray, boolean fold) {
-		Map<String, Integer> alike = new HashMap<>();
+		Map<String, List<Long>> alike = new HashMap<>();
 		tray.forEach((draft) -> {
 			if (fold && draft.alike() != null) {
-				alike.merge(draft.alike(), 1, Integer::sum);
+				alike.computeIfAbsent(draft.alike(), (skeleton) -> new ArrayList<>()).add(draft.id());
 			}
 		});
 		List<Entry> entries = new ArrayList<>();
 		Set<String> folded = new TreeSet<>();
 		for (Glance draft : tray) {
-			int count = (draft.alike() != null) ? alike.getOrDefault(draft.alike(), 1) : 1;
-			if (count == 1 || folded.add(draft.alike())) {
-				entries.add(new Entry(draft, count));
+			List<Long> members = (draft.alike() != null) ? alike.getOrDefault(draft.alike(), List.of()) : List.of();
+			if (members.size() < 2) {
+				entries.add(new Entry(draft, List.of(draft.id())));
+			}
+			else if (folded.add(draft.alike())) {
+				entries.add(new Entry(draft, members));
 			}
 		}
 		return entries.stream().sorted(ORDER).toList();
@@ -63,7 +66,12 @@ public record Queue(List<Row> rows, Long before, Long after, int left) {
 		return -1;
 	}
 
-	static Queue around(List<Entry> entries, int at, Function<List<Long>, Map<Long, Person>> people) {
+	/**
+	 * The queue around the open draft.
+	 * @param alone the id of the open draft, if it is read by itself though it has
+	 * look-alikes, which come next then; or null
+	 */
+	static Queue around(List<Entry> entries, int at, Long alone, Function<List<Long>, Map<Long, Person>> people) {
 		int from = Math.max(0, Math.min(at - SHOWN / 4, entries.size() - SHOWN));
 		List<Entry> shown = entries.subList(from, Math.min(entries.size(), from + SHOWN));
 		Map<Long, Person> known = people.apply(shown.stream().map((entry) -> entry.draft().personId()).toList());
@@ -71,7 +79,9 @@ public record Queue(List<Row> rows, Long before, Long after, int left) {
 			.map((entry) -> new Row(entry.draft(), known.get(entry.draft().personId()), entry.alike()))
 			.toList();
 		Long before = (at > 0) ? entries.get(at - 1).draft().id() : null;
-		Long after = (at >= 0 && at + 1 < entries.size()) ? entries.get(at + 1).draft().id() : null;
+		Long other = (at >= 0 && alone != null) ? entries.get(at).another(alone) : null;
+		Long after = (other != null) ? other
+				: (at >= 0 && at + 1 < entries.size()) ? entries.get(at + 1).draft().id() : null;
 		return new Queue(rows, before, after, entries.size());
 	}
 
@@ -79,9 +89,20 @@ public record Queue(List<Row> rows, Long before, Long after, int left) {
 	 * A line before it is written.
 	 *
 	 * @param draft the draft, or the first of its look-alikes
-	 * @param alike how many it stands for
+	 * @param members all that it stands for, by the people's numbers
 	 */
-	record Entry(Glance draft, int alike) {
+	record Entry(Glance draft, List<Long> members) {
+
+		int alike() {
+			return this.members.size();
+		}
+
+		/** The one after it among its look-alikes, or else another of them. */
+		Long another(long id) {
+			int at = this.members.indexOf(id);
+			return (at + 1 < this.members.size()) ? this.members.get(at + 1)
+					: this.members.stream().filter((other) -> other != id).findFirst().orElse(null);
+		}
 
 		int urgency() {
 			return this.draft.signs().isEmpty() ? Integer.MAX_VALUE : this.draft.signs().get(0).kind().ordinal();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import firstthousand.draft.Draft;
+import firstthousand.draft.Holes;
 import firstthousand.outbox.Sealed;
 import firstthousand.person.Person;
 import firstthousand.template.Problem;
@@ -14,9 +15,10 @@ import firstthousand.template.Problem;
  * A draft as the founder reads it: the letter as it will leave, and who this person is.
  *
  * @param preview what would leave; null when it cannot be told yet, see trouble
+ * @param today what the letter would rest on today
  * @param trouble why there is no preview, in a sentence; null when there is one
  */
-public record Reading(Draft draft, Person person, Sealed preview, String trouble) {
+public record Reading(Draft draft, Person person, Sealed preview, Map<String, String> today, String trouble) {
 
 	/** The hash of exactly what is shown. */
 	public String seal() {
@@ -38,11 +40,21 @@ public record Reading(Draft draft, Person person, Sealed preview, String trouble
 	}
 
 	public List<Known> inLetter() {
-		return Known.in(this.draft, this.person);
+		return Known.in(this.draft, this.person, this.today);
 	}
 
 	public List<Known> besides() {
 		return Known.besides(this.draft, this.person);
+	}
+
+	/** What the letter says and is another now. */
+	public List<Known> changed() {
+		return inLetter().stream().filter(Known::changed).toList();
+	}
+
+	/** What was not known when it was written and is now; null if it is not. */
+	public String knownNow(String field) {
+		return this.today.get(Holes.usedAs(field).orElse(field));
 	}
 
 	/** The names of what is not known. */

@@ -1,10 +1,13 @@
 package firstthousand.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import firstthousand.draft.Chosen;
 import firstthousand.draft.Drafts;
 import firstthousand.draft.Seals;
+import firstthousand.draft.Stayed;
 import firstthousand.team.Deeds;
 import firstthousand.web.Undo.Deed;
 import jakarta.servlet.http.HttpSession;
@@ -28,9 +31,12 @@ class SelectionController {
 
 	private final Deeds deeds;
 
+	private final Stays stays;
+
 	private final Texts texts;
 
-	SelectionController(Drafts drafts, Seals seals, Deeds deeds, Texts texts) {
+	SelectionController(Drafts drafts, Seals seals, Deeds deeds, Stays stays, Texts texts) {
+		this.stays = stays;
 		this.drafts = drafts;
 		this.seals = seals;
 		this.deeds = deeds;
@@ -82,18 +88,30 @@ class SelectionController {
 	private void done(Deed deed, Selection selection, List<Long> done, Way way, SignedIn me, HttpSession session,
 			RedirectAttributes flash) {
 		Selection.forget(session);
-		int stayed = selection.getSize() - done.size();
+		Map<Long, Stayed> stayed = new LinkedHashMap<>();
+		selection.all()
+			.stream()
+			.filter((one) -> !done.contains(one.id()))
+			.forEach((one) -> stayed.put(one.id(), why(deed, one)));
 		if (!done.isEmpty()) {
 			this.deeds.note(me.id(), deed.verb() + " a selection", done.size() + " drafts", null);
 			new Undo(deed, done, way.here(done.get(0))).keep(session);
 			flash.addFlashAttribute("said", this.texts.say("draft.chosen." + deed.word(), done.size()));
 		}
-		if (stayed > 0) {
-			flash.addFlashAttribute("problem", this.texts.say("draft.chosen.stayed", stayed));
+		if (!stayed.isEmpty()) {
+			flash.addFlashAttribute("problem", this.stays.say(stayed));
 		}
 		else if (done.isEmpty()) {
 			flash.addFlashAttribute("problem", this.texts.say("draft.chosen.none"));
 		}
+	}
+
+	private Stayed why(Deed deed, Chosen one) {
+		if (deed == Deed.SEALED) {
+			return this.seals.whyNot(one.id(), one.version(), one.seen() != null);
+		}
+		return this.drafts.find(one.id()).filter((draft) -> draft.version() != one.version()).isPresent()
+				? Stayed.CHANGED : Stayed.GONE;
 	}
 
 }

@@ -8,14 +8,15 @@ import java.time.Instant;
  *
  * @param open drafts that are to be read
  * @param held drafts that are held
- * @param sealed letters in the envelope
+ * @param sealed letters in the envelope that go
+ * @param kept letters in the envelope that would be held, because something changed
  * @param left how long the open ones take, by {@link ReadingPace}
  * @param sends when the next night begins; null where none is planned
  */
-public record Sitting(int open, int held, int sealed, Duration left, Instant sends) {
+public record Sitting(int open, int held, int sealed, int kept, Duration left, Instant sends) {
 
 	public int done() {
-		return this.held + this.sealed;
+		return this.held + this.sealed + this.kept;
 	}
 
 	public int all() {

@@ -13,11 +13,13 @@ public enum Tray {
 
 	READ(null, Tray::open),
 
-	READY(null, (draft) -> open(draft) && draft.signs().isEmpty()),
+	READY(null, (draft) -> open(draft) && draft.signs().stream().allMatch((sign) -> sign.kind() == Sign.Kind.BEGUN)),
 
 	MISSING("hole", (draft) -> open(draft) && draft.has(Sign.Kind.MISSING)),
 
-	ODD("odd", (draft) -> open(draft) && (draft.has(Sign.Kind.ODD) || draft.has(Sign.Kind.SPOKEN))),
+	ODD("odd",
+			(draft) -> open(draft)
+					&& (draft.has(Sign.Kind.ODD) || draft.has(Sign.Kind.SPOKEN) || draft.has(Sign.Kind.OUTDATED))),
 
 	TWIN("twin", (draft) -> open(draft) && draft.has(Sign.Kind.TWIN)),
 

@@ -11,6 +11,7 @@ import firstthousand.person.People;
 import firstthousand.template.Problem;
 import firstthousand.template.Rendered;
 import firstthousand.template.Span;
+import firstthousand.template.Templates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,9 @@ class DraftsIT {
 
 	@Autowired
 	Drafts drafts;
+
+	@Autowired
+	Templates templates;
 
 	@Autowired
 	Seals seals;
@@ -100,7 +104,7 @@ class DraftsIT {
 	}
 
 	private NewDraft written(String body, List<Problem> problems) {
-		return new NewDraft(this.ben, "welcome", "hash", false,
+		return new NewDraft(this.ben, "welcome", this.templates.read().hash("welcome").orElseThrow(), false,
 				new Rendered("Hello", body, problems, List.of(new Span(3, 6)), Map.of("person.firstName", "Ben")),
 				Instant.parse("2026-10-02T08:00:00Z"));
 	}

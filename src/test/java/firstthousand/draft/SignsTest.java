@@ -21,7 +21,7 @@ class SignsTest {
 		long id = this.lines.size() + 1;
 		String first = (name != null) ? name.split(" ")[0] : null;
 		this.lines.add(new Line(id, id, (int) id, name, first, email, "welcome", DraftState.OPEN, 1, false, null, false,
-				false));
+				false, null, false));
 		this.measures.put(id, new Measure(1, length, length / 6, 20, null,
 				(first != null) ? first : email.substring(0, email.indexOf('@')), figures, unusual, "same"));
 		return id;

@@ -20,6 +20,7 @@ import firstthousand.person.People;
 import firstthousand.suppression.Suppression;
 import firstthousand.suppression.Suppressions;
 import firstthousand.template.Rendered;
+import firstthousand.template.Templates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,9 @@ class ALetterThatDidLeaveIT {
 
 	@Autowired
 	People people;
+
+	@Autowired
+	Templates templates;
 
 	@Autowired
 	Drafts drafts;
@@ -75,11 +79,11 @@ class ALetterThatDidLeaveIT {
 	@BeforeEach
 	void aLetterToBenIsSealed() {
 		long ben = this.people.add(List.of(Cast.BEN, Cast.CLEO)).get(0).personId();
-		this.drafts.save(new NewDraft(ben, "welcome", "hash", false,
+		this.drafts.save(new NewDraft(ben, "welcome", this.templates.read().hash("welcome").orElseThrow(), false,
 				new Rendered("Why did you sign up?", "Hi Ben, why?", List.of(), List.of(), Map.of()),
 				this.clock.instant()));
 		assertThat(this.seals.sealComplete(null)).isEqualTo(1);
-		// no template of that name is on the shelf: a human has let it go all the same
+		// its words are not the template's: a human has let it go all the same
 		this.jdbc.sql("update outbox_letter set released_at = sealed_at").update();
 		this.letter = this.outbox.find(ben, "welcome").orElseThrow();
 	}

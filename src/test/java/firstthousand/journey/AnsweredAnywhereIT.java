@@ -34,6 +34,7 @@ import firstthousand.outbox.State;
 import firstthousand.person.People;
 import firstthousand.team.Members;
 import firstthousand.template.Rendered;
+import firstthousand.template.Templates;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -57,6 +58,9 @@ class AnsweredAnywhereIT {
 
 	@Autowired
 	private Outbox outbox;
+
+	@Autowired
+	private Templates templates;
 
 	@Autowired
 	private Drafts drafts;
@@ -274,7 +278,7 @@ class AnsweredAnywhereIT {
 	}
 
 	private NewDraft draft(String name) {
-		return new NewDraft(this.ben, name, "hash", false,
+		return new NewDraft(this.ben, name, this.templates.read().hash(name).orElse("hash"), false,
 				new Rendered("Still curious", "Hi Ben, why?", List.of(), List.of(), Map.of()), this.clock.instant());
 	}
 

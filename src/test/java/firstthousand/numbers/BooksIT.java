@@ -22,6 +22,7 @@ import firstthousand.person.People;
 import firstthousand.suppression.Suppression;
 import firstthousand.suppression.Suppressions;
 import firstthousand.template.Rendered;
+import firstthousand.template.Templates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,9 @@ class BooksIT {
 
 	@Autowired
 	Outbox outbox;
+
+	@Autowired
+	Templates templates;
 
 	@Autowired
 	Drafts drafts;
@@ -203,7 +207,7 @@ class BooksIT {
 	}
 
 	private void firstTo(long person, String letter) {
-		this.drafts.save(new NewDraft(person, letter, "hash", false,
+		this.drafts.save(new NewDraft(person, letter, this.templates.read().hash(letter).orElseThrow(), false,
 				new Rendered("Why?", "Hi, why?", List.of(), List.of(), Map.of()), this.clock.instant()));
 		assertThat(this.seals.sealComplete(null)).isEqualTo(1);
 		this.jdbc.sql("update outbox_letter set released_at = sealed_at").update();

@@ -1,5 +1,6 @@
 package firstthousand.web;
 
+import java.time.Instant;
 import java.util.List;
 
 import firstthousand.Cast;
@@ -9,6 +10,7 @@ import firstthousand.draft.DraftState;
 import firstthousand.draft.DraftWriter;
 import firstthousand.draft.Drafts;
 import firstthousand.outbox.Outbox;
+import firstthousand.person.Fact;
 import firstthousand.person.NewPerson;
 import firstthousand.person.People;
 import firstthousand.team.Deed;
@@ -79,6 +81,29 @@ class DraftsIT {
 	}
 
 	@Test
+	void whatTheLetterSaysIsShownBesideWhatIsKnownByNow() {
+		Draft draft = draftTo(Cast.BEN);
+		this.people.setFact(draft.personId(), new Fact("company", "Kiln & Sons", "Ada", Instant.now()));
+		String page = this.ada.page("/drafts/" + draft.id());
+		assertThat(page).contains("company: Kiln<", "now: Kiln &amp; Sons;",
+				"company was “Kiln” and is “Kiln &amp; Sons” now.", "as it stands, it would be held");
+		assertThat(this.ada.press("/drafts/" + draft.id() + "/anew")).contains("company: Kiln &amp; Sons<")
+			.doesNotContain("now: Kiln");
+	}
+
+	@Test
+	void whoMendsAFactComesBackToTheDraft() {
+		Draft draft = draftTo(Cast.BEN);
+		String back = "/drafts/" + draft.id() + "?tray=read";
+		assertThat(this.ada.page("/people/" + draft.number() + "?back=" + back)).contains("href=\"" + back + "\"",
+				"name=\"back\" value=\"" + back + "\"");
+		assertThat(this.ada.page("/people/" + draft.number() + "?back=https://elsewhere.test"))
+			.doesNotContain("elsewhere.test");
+		assertThat(this.ada.press("/people/" + draft.number() + "/facts", "name", "city", "value", "Ulm", "back", back))
+			.contains("Draft to Ben Okafor");
+	}
+
+	@Test
 	void whatSheSawIsWhatIsSealed() {
 		Draft draft = draftTo(Cast.BEN);
 		String seen = AtTheDesk.hidden(this.ada.page("/drafts/" + draft.id()), "seen");
@@ -127,6 +152,25 @@ class DraftsIT {
 		assertThat(page).contains("class=\"hole\"").doesNotContain("/seal\"");
 		assertThat(this.ada.press("/drafts/" + draft.id() + "/seal", "seen", "0".repeat(64))).contains("Not sealed");
 		assertThat(this.outbox.all()).isEmpty();
+	}
+
+	@Test
+	void theQueueStaysInItsOrderWhileSheGoesThroughIt() {
+		Draft hole = draftTo(Cast.CLEO);
+		Draft next = draftTo(Cast.BEN);
+		draftTo(Cast.DORA);
+		this.drafts.edit(next.id(), next.version(), "Hello", "Are you with " + Rendered.hole("company") + "?", null);
+		this.drafts.edit(hole.id(), hole.version(), "Hello", "Is it " + Rendered.hole("size") + "?", null);
+		this.ada.page("/drafts");
+		assertThat(after(this.ada.page("/drafts/" + hole.id()))).isEqualTo(String.valueOf(next.id()));
+		assertThat(after(this.ada.press("/drafts/" + hole.id() + "/fill", "field", "size", "value", "small")))
+			.as("it is mended, and lies where it lay")
+			.isEqualTo(String.valueOf(next.id()));
+		assertThat(after(this.ada.page("/drafts"))).as("a new walk").isNotEqualTo(String.valueOf(hole.id()));
+	}
+
+	private static String after(String page) {
+		return page.replaceAll("(?s).*href=\"/drafts/(\\d+)[^\"]*\" data-key=\"j\".*", "$1");
 	}
 
 	@Test
@@ -198,7 +242,9 @@ class DraftsIT {
 		this.drafts.edit(three.get(2).id(), three.get(2).version(), "Hello", "Something else.", null);
 		assertThat(this.ada.press("/drafts/chosen", "deed", "seal", "one", one(three.get(0)), "one", one(three.get(1)),
 				"one", one(three.get(2))))
-			.contains("Approved 2 letters", "1 of them stays where it was", "Take back 2 approvals");
+			.contains("Approved 2 letters",
+					"1 of them stays where it was. 3 dora77@users.test: changed since you saw it",
+					"Take back 2 approvals");
 		assertThat(this.outbox.all()).hasSize(2);
 		assertThat(this.ada.press("/drafts/undo")).contains("Taken back: the approval of 2 letters");
 		assertThat(this.drafts.in(DraftState.OPEN)).hasSize(3);

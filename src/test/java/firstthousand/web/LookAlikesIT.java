@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 
 import firstthousand.Cast;
 import firstthousand.DeskTest;
+import firstthousand.draft.Draft;
 import firstthousand.draft.DraftState;
 import firstthousand.draft.DraftWriter;
 import firstthousand.draft.Drafts;
+import firstthousand.draft.Glance;
 import firstthousand.draft.Pile;
 import firstthousand.draft.Sign;
 import firstthousand.outbox.Outbox;
@@ -93,9 +95,44 @@ class LookAlikesIT {
 		List<String> seen = seen();
 		long id = Long.parseLong(seen.get(1).substring(0, seen.get(1).indexOf(':')));
 		this.drafts.edit(id, this.drafts.find(id).orElseThrow().version(), "Hello", "Something else.", null);
-		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen))).contains("1 of them changed while you read");
+		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen)))
+			.contains("1 of them stays where it was. 2 Liv Lind: changed since you saw it");
 		assertThat(this.outbox.all()).hasSize(3);
 		assertThat(this.drafts.find(id).orElseThrow().state()).isEqualTo(DraftState.OPEN);
+	}
+
+	@Test
+	void whatSomebodyBeganToChangeStandsByItselfWithASignAndTheKeyGoesOnWithIt() {
+		Draft liv = this.drafts.toPerson(this.people.search("Liv").get(0).id()).get(0);
+		this.ada.press("/drafts/" + liv.id() + "/edits", "version", "0", "subject", "Hello", "body", "Half a sen",
+				"page", "p", "nth", "1");
+		Draft mia = this.drafts.toPerson(this.people.search("Mia").get(0).id()).get(0);
+		assertThat(this.ada.page("/drafts/" + mia.id())).contains("One of 3.", "you began to change it")
+			.doesNotContain("name=\"seen\" value=\"" + liv.id());
+		assertThat(this.ada.page("/drafts?tray=ready")).as("it lies where it lay").contains("Draft to Liv Lind");
+		String page = this.ada.page("/drafts/" + liv.id());
+		assertThat(page).doesNotContain("One of ").containsOnlyOnce("data-key=\"e\"");
+		assertThat(page).containsPattern("data-key=\"e\"[^>]*>Go on");
+		assertThat(this.pile.all()).flatExtracting(Glance::signs)
+			.extracting(Sign::words)
+			.as("for others")
+			.containsExactly("being changed");
+	}
+
+	@Test
+	void whoReadsOneOfThemByItselfGoesOnToTheOthers() {
+		this.ada.page("/drafts");
+		Draft liv = this.drafts.toPerson(this.people.search("Liv").get(0).id()).get(0);
+		Draft mia = this.drafts.toPerson(this.people.search("Mia").get(0).id()).get(0);
+		assertThat(AtTheDesk.hidden(this.ada.page("/drafts/" + liv.id() + "/text"), "next"))
+			.isEqualTo(String.valueOf(mia.id()));
+		assertThat(this.ada.page("/drafts/" + liv.id() + "?alone=true")).doesNotContain("One of 4.")
+			.contains("href=\"/drafts/" + mia.id() + "?tray=read\" data-key=\"j\"");
+		assertThat(this.ada.page("/drafts/" + liv.id() + "/difference?tray=read")).contains("look-alikes")
+			.doesNotContain("apart=true");
+		assertThat(this.ada.press("/drafts/" + liv.id() + "/text", "version", "0", "subject", "Hello", "body", "Mine.",
+				"then", "seal", "next", String.valueOf(mia.id())))
+			.contains("Kept and sealed", "One of 3.");
 	}
 
 	@Test
@@ -116,7 +153,8 @@ class LookAlikesIT {
 		long liv = this.people.search("Liv").get(0).id();
 		this.outbox.heard(liv, Instant.now());
 		assertThat(this.ada.page("/drafts?tray=odd")).contains("has written to you", "Liv Lind");
-		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen))).contains("1 of them changed while you read");
+		assertThat(this.ada.press("/drafts/seals/alike", pairs(seen)))
+			.contains("1 of them stays where it was. 2 Liv Lind: there are words between you");
 		assertThat(this.outbox.toPerson(liv)).isEmpty();
 	}
 
@@ -127,6 +165,11 @@ class LookAlikesIT {
 		this.people.setFact(liv, new Fact("company", "Other Works", "a new file", Instant.now()));
 		assertThat(this.ada.page("/drafts?tray=changed")).contains("Changed since approval", "Other Works", "Liv Lind")
 			.doesNotContain("Mia Lind</span>");
+		assertThat(this.ada.page("/drafts?tray=sealed")).as("each letter lies in one tray")
+			.contains("Envelope: 3 letters so far, 1 would be held", "<b>4</b> of 4", "Mia Lind</span>")
+			.doesNotContain("Liv Lind</span>");
+		this.outbox.hold(liv, "held for the test");
+		assertThat(this.ada.page("/drafts?tray=changed")).contains("This tray is empty", "Held after approval");
 	}
 
 	private List<String> seen() {

@@ -121,8 +121,9 @@ class TonightIT {
 		assertThat(this.ada.page("/tonight")).contains("2 letters go tonight", "wait until they are back");
 		assertThat(this.ada.page("/people/1")).contains("says their machine");
 		this.ada.press("/people/1/return");
-		assertThat(this.ada.page("/tonight")).contains("3 letters go tonight")
-			.doesNotContain("wait until they are back");
+		assertThat(this.ada.page("/tonight")).contains("3 letters go tonight", "They leave ")
+			.doesNotContain("wait until they are back")
+			.doesNotContain("The first leaves");
 	}
 
 	@Test
@@ -244,6 +245,8 @@ class TonightIT {
 			.update();
 		assertThat(this.ada.page("/tonight/progress")).as("another process sends: nothing runs in this one")
 			.contains("hx-get=\"/tonight/progress", "2 of 3 have left")
+			.containsPattern("sq waiting\"[^>]*></span>deferred")
+			.containsPattern("sq sealed\"[^>]*></span>to go")
 			.doesNotContain("<html");
 		this.jobs.send(5);
 		assertThat(this.ada.page("/tonight")).contains("The night is done", "The books balance");
