@@ -324,7 +324,7 @@ class TonightInABrowserIT {
 		page.getByLabel("Text").fill("Left for later.");
 		page.getByText("Leave as it was").click();
 		assertThat(page.locator("#letter")).containsText("You began to change this");
-		page.locator("#letter").getByText("Edit").click();
+		page.locator("#letter").getByText("Go on").click();
 		assertThat(page.getByLabel("Text")).hasValue("Left for later.");
 		page.getByText("Save and approve").click();
 		assertThat(this.outbox.all()).hasSize(before + 2);
