@@ -88,7 +88,8 @@ class DeskPagesIT {
 		this.jdbc.sql("delete from outbox_letter").update();
 		this.jdbc.sql("delete from person").update();
 		for (String page : List.of("/", "/drafts", "/follow-ups", "/signups", "/tray", "/status", "/outbox", "/people",
-				"/tonight", "/team", "/not-sent")) {
+				"/tonight", "/team", "/not-sent", "/numbers", "/answers", "/reasons", "/saved-answers", "/focus",
+				"/people?answered=true", "/people?letter=welcome")) {
 			assertThat(this.ada.status(page)).as(page).isEqualTo(200);
 		}
 		assertThat(this.ada.status("/people/77")).isEqualTo(404);
