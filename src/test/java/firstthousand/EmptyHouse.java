@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import firstthousand.outbox.Lease;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * Empties every table of ours, the mailboxes, and sets the clock right before each test.
@@ -39,6 +41,9 @@ public class EmptyHouse implements BeforeEachCallback {
 				+ "restored_from = null, suspect_since = null");
 		context.getBean(TestClock.class).reset();
 		forget(Path.of(context.getEnvironment().getProperty("first-thousand.sending.folder")));
+		// what this process remembers of the letters of the test before
+		context.getBeanProvider(Lease.class)
+			.ifAvailable((lease) -> ReflectionTestUtils.setField(lease, "journal", null));
 		TestPostOffice.empty();
 	}
 

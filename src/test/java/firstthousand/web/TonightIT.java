@@ -94,8 +94,6 @@ class TonightIT {
 	@BeforeEach
 	void threeLettersAreSealed() {
 		this.ada = AtTheDesk.ada(this.mvc, this.members);
-		// a run without letters: this process knows by it that the database is a new one
-		this.jobs.send(0);
 		this.ada.hand("/signups", new MockMultipartFile("file", "launch.csv", "text/csv", SIGNUPS.getBytes()));
 		Awaitility.await().until(() -> this.drafts.in(DraftState.OPEN).size() == 3 && !this.jobs.running());
 		assertThat(this.seals.sealComplete(null)).isEqualTo(3);
