@@ -42,16 +42,20 @@ class LetterTrace implements Trace {
 						person.id()));
 	}
 
+	/** Locks her letters, so that none of them is claimed before she is forgotten. */
 	@Override
 	public Optional<String> objection(Person person) {
-		List<String> states = this.jdbc.sql("""
-				select state from outbox_letter where person_id = :person and state in ('SENDING', 'IN_DOUBT')
-				order by state desc""").param("person", person.id()).query(String.class).list();
-		return states.stream()
-			.findFirst()
-			.map((state) -> state.equals("SENDING")
-					? "A letter to them is being handed over right now. Nothing was erased; try again in a minute."
-					: "A letter to them is in doubt. Nothing was erased; say first whether it arrived.");
+		List<String> states = this.jdbc.sql("select state from outbox_letter where person_id = :person for update")
+			.param("person", person.id())
+			.query(String.class)
+			.list();
+		if (states.contains(State.SENDING.name())) {
+			return Optional
+				.of("A letter to them is being handed over right now. Nothing was erased; try again in a minute.");
+		}
+		return states.contains(State.IN_DOUBT.name()) ? Optional
+			.of("A letter to them is in doubt. Nothing was erased; say first, under Status, whether it arrived.")
+				: Optional.empty();
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package firstthousand.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,8 +15,9 @@ import firstthousand.numbers.Answered;
 import firstthousand.numbers.Answered.ByLetter;
 import firstthousand.numbers.Balance;
 import firstthousand.numbers.Books;
+import firstthousand.numbers.Coverage;
 import firstthousand.numbers.Numbers;
-import firstthousand.numbers.Rate;
+import firstthousand.numbers.Verdict;
 import firstthousand.person.People;
 import firstthousand.person.Person;
 import firstthousand.signup.Signups;
@@ -107,32 +107,6 @@ class NumbersController {
 
 	/** What somebody wrote. */
 	public record Word(Person person, InboxMessage message, String excerpt) {
-	}
-
-	/**
-	 * What can be said of the two letters with most answers.
-	 *
-	 * @param first the one that is answered more often
-	 * @param second the other
-	 * @param decided whether the difference is more than chance
-	 * @param enough how many of each it would take to tell; 0 where they are the same
-	 */
-	public record Verdict(ByLetter first, ByLetter second, boolean decided, long enough) {
-
-		/** Null where there are not two of which anything can be said. */
-		static Verdict of(List<ByLetter> letters) {
-			List<ByLetter> telling = letters.stream().filter((letter) -> !letter.rate().tooFew()).limit(2).toList();
-			if (telling.size() < 2) {
-				return null;
-			}
-			boolean inOrder = telling.get(0).rate().percent() >= telling.get(1).rate().percent();
-			ByLetter first = telling.get(inOrder ? 0 : 1);
-			ByLetter second = telling.get(inOrder ? 1 : 0);
-			Rate rate = first.rate();
-			OptionalLong enough = rate.enoughToTellFrom(second.rate());
-			return new Verdict(first, second, !rate.undecided(second.rate()), enough.orElse(0));
-		}
-
 	}
 
 }

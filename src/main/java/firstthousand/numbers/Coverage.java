@@ -1,11 +1,9 @@
-package firstthousand.web;
+package firstthousand.numbers;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-
-import firstthousand.numbers.PersonState;
 
 /**
  * How many of the thousand have been written to, and where the others are.
@@ -19,7 +17,7 @@ public record Coverage(long written, long all, Map<PersonState, Long> others) {
 	private static final Set<PersonState> NOT_YET = EnumSet.of(PersonState.WAITING, PersonState.DRAFTED,
 			PersonState.SEALED, PersonState.HELD);
 
-	static Coverage of(Map<PersonState, Long> people) {
+	public static Coverage of(Map<PersonState, Long> people) {
 		Map<PersonState, Long> others = new EnumMap<>(PersonState.class);
 		long all = 0;
 		for (Map.Entry<PersonState, Long> state : people.entrySet()) {
